@@ -1,0 +1,1 @@
+//! Use cases, one verb per file; wire types; the one error type.

@@ -1,0 +1,1 @@
+//! What ships inside the program: fonts, words, sample cases.

@@ -1,0 +1,133 @@
+//! Fields with a closed list of values.
+
+use crate::change::FromField;
+
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),* }
+
+        impl $name {
+            /// The words of the list, in order.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
+            /// The word in the case file, on the wire and in the catalogues.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+        }
+
+        impl FromField for $name {
+            fn from_field(text: &str) -> Option<Self> {
+                match text { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+choice! {
+    /// The chair a person uses the program from (rules.md 0).
+    Role {
+        /// 公估师: neutral.
+        Adjuster = "adjuster",
+        /// 理赔员.
+        Insurer = "insurer",
+        /// 经纪人索赔岗 or the insured.
+        Broker = "broker",
+    }
+}
+
+choice! {
+    /// Line of business (险种).
+    LineOfBusiness {
+        /// 建筑工程一切险.
+        ContractorsAllRisks = "car",
+        /// 安装工程一切险.
+        ErectionAllRisks = "ear",
+        /// 财产一切险.
+        PropertyAllRisks = "property-all-risks",
+        /// 财产综合险.
+        PropertyComprehensive = "property-comprehensive",
+        /// 机动车损失险.
+        MotorOwnDamage = "motor",
+        /// 货物运输险.
+        Cargo = "cargo",
+        /// 第三者责任险.
+        Liability = "liability",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+choice! {
+    /// What a note records.
+    NoteKind {
+        /// 现场查勘.
+        Survey = "survey",
+        /// 询问、陈述.
+        Statement = "statement",
+        /// 电话、来访、会议.
+        Contact = "contact",
+        /// 其他.
+        Other = "other",
+    }
+}
+
+choice! {
+    /// How far a photo was taken from (rules.md 3.5).
+    View {
+        /// 全景.
+        Overview = "overview",
+        /// 中景.
+        Medium = "medium",
+        /// 特写.
+        CloseUp = "close-up",
+    }
+}
+
+choice! {
+    /// The basis of a unit price (rules.md 5.3).
+    PriceBasis {
+        /// 合同清单价.
+        ContractBoq = "contract-boq",
+        /// 定额.
+        Quota = "quota",
+        /// 市场价.
+        Market = "market",
+        /// 协商价.
+        Negotiated = "negotiated",
+    }
+}
+
+choice! {
+    /// Whether a term was pointed out and explained to the insured (保险法 17).
+    Explained {
+        /// Evidence is held.
+        Yes = "yes",
+        /// It was not.
+        No = "no",
+        /// Not known.
+        Unknown = "unknown",
+    }
+}
+
+choice! {
+    /// What kind of settlement was reached (rules.md 7).
+    SettlementKind {
+        /// The figure the adjustment gave.
+        Formula = "formula",
+        /// 协议理算.
+        Agreed = "agreed",
+        /// 先行赔付 (保险法 25).
+        Interim = "interim",
+        /// 和解: a lump sum with reasons.
+        Compromise = "compromise",
+        /// 通融赔付.
+        ExGratia = "ex-gratia",
+        /// 零赔付.
+        Nil = "nil",
+        /// 拒赔.
+        Refusal = "refusal",
+    }
+}

@@ -1,0 +1,44 @@
+//! Declares a record once: its typed form, its fields, and how the one is read from the other.
+
+macro_rules! record {
+    ($(#[$doc:meta])* $name:ident: $kind:ident {
+        $($(#[$fdoc:meta])* $field:ident: $type:ty = $shape:expr),* $(,)?
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name {
+            /// Its key.
+            pub id: $crate::Id,
+            $($(#[$fdoc])* pub $field: Option<$type>),*
+        }
+
+        impl $name {
+            /// The kind of this record.
+            pub const KIND: $crate::change::Kind = $crate::change::Kind::$kind;
+
+            /// Its fields and what they may hold.
+            pub const FIELDS: &'static [$crate::change::FieldDef] = &[
+                $($crate::change::FieldDef { name: stringify!($field), shape: $shape }),*
+            ];
+
+            /// Reads the typed form; the name of the first field that does not read, else.
+            pub fn from_record(
+                id: $crate::Id,
+                record: &$crate::change::Record,
+            ) -> Result<Self, &'static str> {
+                Ok(Self {
+                    id,
+                    $($field: match record.get(stringify!($field)) {
+                        Some(text) => Some(
+                            <$type as $crate::change::FromField>::from_field(text)
+                                .ok_or(stringify!($field))?,
+                        ),
+                        None => None,
+                    }),*
+                })
+            }
+        }
+    };
+}
+
+pub(super) use record;

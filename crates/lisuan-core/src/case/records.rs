@@ -1,0 +1,257 @@
+//! The records of a case. A new field is added here and as a column in a new migration.
+
+use jiff::civil::{Date, DateTime};
+use rust_decimal::Decimal;
+
+use super::choices::{
+    Explained, LineOfBusiness, NoteKind, PriceBasis, Role, SettlementKind, View,
+};
+use super::record::record;
+use crate::Id;
+use crate::change::{Kind, Shape};
+use crate::moment::Moment;
+
+/// A name, number or heading.
+const SHORT: Shape = Shape::Text(200);
+/// A remark or the text of a clause.
+const LONG: Shape = Shape::Text(20_000);
+
+record! {
+    /// The head of the case.
+    CaseHead: Case {
+        /// 报案号.
+        claim_no: String = SHORT,
+        /// 被保险人.
+        insured: String = SHORT,
+        /// 保险人.
+        insurer: String = SHORT,
+        /// 公估机构, the firm that handles the case.
+        firm: String = SHORT,
+        /// 保单号.
+        policy_no: String = SHORT,
+        /// First day of the policy period.
+        policy_from: Date = Shape::Date,
+        /// Last day of the policy period.
+        policy_to: Date = Shape::Date,
+        /// 险种.
+        line_of_business: LineOfBusiness = Shape::Choice(LineOfBusiness::WORDS),
+        /// 出险日期.
+        loss_date: Date = Shape::Date,
+        /// 出险地点.
+        loss_place: String = SHORT,
+        /// 出险原因.
+        cause: String = LONG,
+        /// 事故经过.
+        course: String = LONG,
+        /// 责任认定: whether and why the policy answers.
+        liability: String = LONG,
+        /// The chair this copy is worked from.
+        role: Role = Shape::Choice(Role::WORDS),
+        /// The currency the loss is computed in, three letters.
+        currency: String = Shape::Text(3),
+        /// 移交日期: handed over, taken over or in commercial use (finding POL-03).
+        handover_date: Date = Shape::Date,
+        /// The offset photos without one are read in, `+08:00`.
+        zone: String = Shape::Text(6),
+    }
+}
+
+record! {
+    /// One insured item of the schedule.
+    PolicyItem: PolicyItem {
+        /// 保险项目.
+        name: String = SHORT,
+        /// 保险金额.
+        sum_insured: Decimal = Shape::Decimal,
+        /// Currency of the sum insured and the value; the case's when empty.
+        currency: String = Shape::Text(3),
+        /// 保险价值 at the loss.
+        insurable_value: Decimal = Shape::Decimal,
+        /// 残值 of this item.
+        salvage: Decimal = Shape::Decimal,
+        /// Where the policy says so.
+        clause: String = SHORT,
+    }
+}
+
+record! {
+    /// A term that steers the adjustment: a switch of rules.md 1.4 or an amount.
+    Term: Term {
+        /// Which, for example `deductible.rule` or `deductible.fixed`.
+        code: String = Shape::Text(60),
+        /// Its value, a word of the switch or a decimal.
+        value: String = Shape::Text(60),
+        /// The clause that justifies it.
+        clause: String = SHORT,
+        /// Whether it was explained to the insured.
+        explained: Explained = Shape::Choice(Explained::WORDS),
+    }
+}
+
+record! {
+    /// A dated survey note.
+    Note: Note {
+        /// When it was taken.
+        at: Moment = Shape::Moment,
+        /// What was seen or said.
+        text: String = LONG,
+        /// Where.
+        place: String = SHORT,
+        /// What it records.
+        kind: NoteKind = Shape::Choice(NoteKind::WORDS),
+    }
+}
+
+record! {
+    /// A photograph. What the camera wrote is kept beside what people add.
+    Photo: Photo {
+        /// Permanent number, given once.
+        number: String = Shape::Text(20),
+        /// SHA-256 of the original bytes.
+        content: String = Shape::Digest,
+        /// Name of the file it came from.
+        file_name: String = Shape::Text(400),
+        /// `jpeg`, `heic`, `png`, `webp`.
+        format: String = Shape::Text(10),
+        /// Size of the original in bytes.
+        bytes: i64 = Shape::Integer,
+        /// Stored width in pixels, before turning upright.
+        width_px: i64 = Shape::Integer,
+        /// Stored height in pixels, before turning upright.
+        height_px: i64 = Shape::Integer,
+        /// EXIF orientation 1 to 8.
+        orientation: i64 = Shape::Integer,
+        /// What the camera's clock said.
+        taken_at: DateTime = Shape::LocalTime,
+        /// The offset the camera wrote, `+08:00`; the case's zone stands in when empty.
+        taken_offset: String = Shape::Text(6),
+        /// Degrees north, WGS-84.
+        latitude: Decimal = Shape::Decimal,
+        /// Degrees east, WGS-84.
+        longitude: Decimal = Shape::Decimal,
+        /// Maker and model.
+        camera: String = SHORT,
+        /// What software wrote the file.
+        software: String = SHORT,
+        /// Oddities found on intake, codes separated by spaces.
+        oddities: String = SHORT,
+        /// When it came into the case.
+        added_at: Moment = Shape::Moment,
+        /// What it shows.
+        caption: String = Shape::Text(2_000),
+        /// 损失部位: chainage, axis, floor.
+        place: String = SHORT,
+        /// How far it was taken from.
+        view: View = Shape::Choice(View::WORDS),
+    }
+}
+
+record! {
+    /// A measured quantity: the expression as typed is the evidence.
+    Measurement: Measurement {
+        /// 分部分项工程.
+        item: String = SHORT,
+        /// 清单编码.
+        boq_code: String = Shape::Text(40),
+        /// 部位.
+        location: String = SHORT,
+        /// 工程量计算式, as typed.
+        expression: String = Shape::Text(4_000),
+        /// 计量单位.
+        unit: String = Shape::Text(20),
+        /// The quantity that the paper states beside the expression.
+        stated_quantity: Decimal = Shape::Decimal,
+        /// The length in metres that the paper states for the chainage in `location`.
+        stated_length: Decimal = Shape::Decimal,
+        /// 备注.
+        remark: String = Shape::Text(2_000),
+    }
+}
+
+record! {
+    /// A unit price with its basis.
+    Price: Price {
+        /// What it is the price of.
+        item: String = SHORT,
+        /// 计量单位.
+        unit: String = Shape::Text(20),
+        /// Price per unit.
+        amount: Decimal = Shape::Decimal,
+        /// Currency; the case's when empty.
+        currency: String = Shape::Text(3),
+        /// 计价依据.
+        basis: PriceBasis = Shape::Choice(PriceBasis::WORDS),
+        /// Which contract, quota edition, quote or minutes.
+        source: String = SHORT,
+        /// Date of the price.
+        dated: Date = Shape::Date,
+    }
+}
+
+record! {
+    /// A loss line: claimed beside assessed.
+    Line: Line {
+        /// 损失项目.
+        item: String = SHORT,
+        /// 部位.
+        location: String = SHORT,
+        /// The insured item it falls under.
+        policy_item: Id = Shape::Reference(Kind::PolicyItem),
+        /// The measured quantity.
+        measurement: Id = Shape::Reference(Kind::Measurement),
+        /// The unit price.
+        price: Id = Shape::Reference(Kind::Price),
+        /// 报损数量.
+        claimed_quantity: Decimal = Shape::Decimal,
+        /// 报损单价.
+        claimed_price: Decimal = Shape::Decimal,
+        /// 报损金额, where it is not quantity times price.
+        claimed_amount: Decimal = Shape::Decimal,
+        /// 核定金额 as a lump sum, where there is no quantity and price.
+        assessed_amount: Decimal = Shape::Decimal,
+        /// 备注.
+        remark: String = Shape::Text(2_000),
+    }
+}
+
+record! {
+    /// That a photo supports a loss line.
+    LinePhoto: LinePhoto {
+        /// The line.
+        line: Id = Shape::Reference(Kind::Line),
+        /// The photo.
+        photo: Id = Shape::Reference(Kind::Photo),
+    }
+}
+
+record! {
+    /// Money received from a third party.
+    Recovery: Recovery {
+        /// From whom.
+        from_whom: String = SHORT,
+        /// How much.
+        amount: Decimal = Shape::Decimal,
+        /// Currency; the case's when empty.
+        currency: String = Shape::Text(3),
+        /// When.
+        received_on: Date = Shape::Date,
+        /// On what ground.
+        ground: String = Shape::Text(2_000),
+    }
+}
+
+record! {
+    /// What was agreed in the end; a case has at most one that stands.
+    Settlement: Settlement {
+        /// 结案方式.
+        kind: SettlementKind = Shape::Choice(SettlementKind::WORDS),
+        /// How much.
+        amount: Decimal = Shape::Decimal,
+        /// Currency; the case's when empty.
+        currency: String = Shape::Text(3),
+        /// When.
+        agreed_on: Date = Shape::Date,
+        /// Why, where it is not the figure of the formula.
+        reason: String = LONG,
+    }
+}

@@ -1,0 +1,95 @@
+//! A whole case, typed.
+
+use super::records::{
+    CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
+    Term,
+};
+use crate::Id;
+use crate::change::{Kind, State};
+
+/// A record that does not read as its kind asks: the file was altered or is newer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("record {id} of {kind:?} does not read at {field}")]
+pub struct BadRecord {
+    /// What kind of record.
+    pub kind: Kind,
+    /// Which record.
+    pub id: Id,
+    /// Which field; `head` when the case has no head.
+    pub field: &'static str,
+}
+
+/// All records of a case that stand, in the order they were made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// The head.
+    pub head: CaseHead,
+    /// Insured items.
+    pub policy_items: Vec<PolicyItem>,
+    /// Terms.
+    pub terms: Vec<Term>,
+    /// Survey notes by time.
+    pub notes: Vec<Note>,
+    /// Photos by number.
+    pub photos: Vec<Photo>,
+    /// Measured quantities.
+    pub measurements: Vec<Measurement>,
+    /// Unit prices.
+    pub prices: Vec<Price>,
+    /// Loss lines.
+    pub lines: Vec<Line>,
+    /// Which photos support which lines.
+    pub line_photos: Vec<LinePhoto>,
+    /// Money from third parties.
+    pub recoveries: Vec<Recovery>,
+    /// What was agreed.
+    pub settlements: Vec<Settlement>,
+}
+
+/// Reads all standing records of a kind.
+macro_rules! standing {
+    ($state:expr, $record:ident) => {
+        $state
+            .of_kind($record::KIND)
+            .filter(|(_, record)| record.is_alive())
+            .map(|(id, record)| {
+                $record::from_record(id, record).map_err(|field| BadRecord {
+                    kind: $record::KIND,
+                    id,
+                    field,
+                })
+            })
+            .collect::<Result<Vec<_>, _>>()
+    };
+}
+
+impl Case {
+    /// Reads the typed case out of a state.
+    pub fn from_state(state: &State) -> Result<Self, BadRecord> {
+        let mut heads = standing!(state, CaseHead)?;
+        let head = match (heads.pop(), heads.is_empty()) {
+            (Some(head), true) => head,
+            (head, _) => {
+                let id = head.map_or(Id::from_bytes([0; 16]), |head| head.id);
+                return Err(BadRecord { kind: Kind::Case, id, field: "head" });
+            }
+        };
+        let mut notes = standing!(state, Note)?;
+        notes.sort_by_key(|note| (note.at, note.id));
+        let mut photos = standing!(state, Photo)?;
+        photos.sort_by(|a, b| (&a.number, a.id).cmp(&(&b.number, b.id)));
+        Ok(Self {
+            head,
+            policy_items: standing!(state, PolicyItem)?,
+            terms: standing!(state, Term)?,
+            notes,
+            photos,
+            measurements: standing!(state, Measurement)?,
+            prices: standing!(state, Price)?,
+            lines: standing!(state, Line)?,
+            line_photos: standing!(state, LinePhoto)?,
+            recoveries: standing!(state, Recovery)?,
+            settlements: standing!(state, Settlement)?,
+        })
+    }
+}

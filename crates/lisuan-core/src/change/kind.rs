@@ -1,0 +1,67 @@
+//! The kinds of record a case consists of.
+
+use super::field::FieldDef;
+use crate::case;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $table:literal as $record:ident),* $(,)?) => {
+        /// A kind of record; its name is also the name of its table in the case file.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $($(#[$doc])* $kind),* }
+
+        impl Kind {
+            /// All kinds, in the order in which the dossier presents them.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
+
+            /// The name in the case file and on the wire.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$kind => $table),* }
+            }
+
+            /// The fields of such a record, apart from its key and whether it is alive.
+            pub const fn fields(self) -> &'static [FieldDef] {
+                match self { $(Self::$kind => case::$record::FIELDS),* }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The case itself: exactly one record.
+    Case = "claim_case" as CaseHead,
+    /// One insured item of the policy schedule.
+    PolicyItem = "policy_item" as PolicyItem,
+    /// One term of the policy that steers the adjustment, with the clause that justifies it.
+    Term = "term" as Term,
+    /// A dated survey note.
+    Note = "note" as Note,
+    /// A photograph; its bytes are kept by digest.
+    Photo = "photo" as Photo,
+    /// A measured quantity.
+    Measurement = "measurement" as Measurement,
+    /// A unit price with its basis.
+    Price = "unit_price" as Price,
+    /// A loss line: joins quantity, price and photos.
+    Line = "loss_line" as Line,
+    /// That a photo supports a loss line.
+    LinePhoto = "line_photo" as LinePhoto,
+    /// Money received from a third party.
+    Recovery = "recovery" as Recovery,
+    /// What was agreed in the end.
+    Settlement = "settlement" as Settlement,
+}
+
+impl Kind {
+    /// Finds a kind by its name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
+    }
+
+    /// Finds a field of this kind by name, [`super::ALIVE`] included.
+    pub fn field(self, name: &str) -> Option<&'static FieldDef> {
+        if name == super::ALIVE {
+            return Some(&super::field::ALIVE_FIELD);
+        }
+        self.fields().iter().find(|field| field.name == name)
+    }
+}

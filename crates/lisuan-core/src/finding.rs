@@ -1,0 +1,64 @@
+//! What a check found: numbered, placed, with a remedy in the catalogues.
+
+use crate::change::Kind;
+use crate::id::Id;
+
+/// How much a finding weighs (rules.md 6.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// E: blocks the final report.
+    Stop,
+    /// W: needs a written reason.
+    Warn,
+    /// I: is shown.
+    Info,
+}
+
+impl Level {
+    /// The letter used in the list of checks.
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::Stop => "E",
+            Self::Warn => "W",
+            Self::Info => "I",
+        }
+    }
+}
+
+/// Where in the case a finding stands: a record and, where it can be told, one of its fields.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// What kind of record.
+    pub kind: Kind,
+    /// Which record.
+    pub id: Id,
+    /// Which field of it.
+    pub field: Option<&'static str>,
+}
+
+/// One result of one check; its words live in the catalogues under `finding-<check>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The number of the check, for example `POL-03`.
+    pub check: &'static str,
+    /// How much it weighs.
+    pub level: Level,
+    /// Where it stands.
+    pub place: Place,
+    /// Values for the words, by name.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Finding {
+    /// A finding at a field of a record.
+    pub fn at(check: &'static str, level: Level, kind: Kind, id: Id, field: &'static str) -> Self {
+        Self { check, level, place: Place { kind, id, field: Some(field) }, args: Vec::new() }
+    }
+
+    /// Adds a value for the words.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+}

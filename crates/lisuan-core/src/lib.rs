@@ -1,0 +1,17 @@
+//! The field of loss adjusting: money, quantities, policy, loss, adjustment, changes, findings.
+//!
+//! No I/O, clock, randomness, serde or floats: time, ids and names come in as arguments, so that
+//! the same case always gives the same figures and the same bytes.
+
+pub mod adjustment;
+pub mod case;
+pub mod change;
+pub mod checks;
+pub mod finding;
+pub mod id;
+pub mod money;
+pub mod moment;
+pub mod quantity;
+
+pub use finding::{Finding, Level, Place};
+pub use id::Id;
