@@ -65,13 +65,12 @@ impl SealRoom {
     /// [`SealError::Room`] when the two rooms do not both lie inside the file, apart from each
     /// other, the byte range first or second.
     pub fn new(byte_range_at: u64, contents_at: u64, file_len: u64) -> Result<Self, SealError> {
-        let outside = SealError::Room { what: "the room lies outside the file" };
-        let contents_end = contents_at.checked_add(CONTENTS_LEN).ok_or(outside)?;
-        let outside = SealError::Room { what: "the room lies outside the file" };
-        let byte_range_end = byte_range_at.checked_add(BYTE_RANGE_LEN).ok_or(outside)?;
-        if contents_end > file_len || byte_range_end > file_len {
+        let end = |at: u64, len: u64| at.checked_add(len).filter(|&end| end <= file_len);
+        let (Some(byte_range_end), Some(contents_end)) =
+            (end(byte_range_at, BYTE_RANGE_LEN), end(contents_at, CONTENTS_LEN))
+        else {
             return Err(SealError::Room { what: "the room lies outside the file" });
-        }
+        };
         if byte_range_at < contents_end && contents_at < byte_range_end {
             return Err(SealError::Room { what: "the two rooms overlap" });
         }
