@@ -1,1 +1,19 @@
-//! The case file: schema, migrations, journal, content.
+//! The case file: one SQLite file that holds records, journal, originals and previews.
+//!
+//! Everything a person typed is in the tables; every change went through the journal; the tables
+//! are what the journal adds up to, and [`CaseFile::check`] replays it to prove so.
+
+mod check;
+mod content;
+mod error;
+mod journal;
+mod lock;
+mod open;
+mod records;
+mod schema;
+
+pub use check::{CheckReport, Mismatch};
+pub use content::{ContentReader, NewContent, Preview};
+pub use error::StoreError;
+pub use journal::{Head, OperationSummary};
+pub use open::{Access, CaseFile, WhyReadOnly};

@@ -72,11 +72,21 @@ pub struct Operation {
     pub at: Moment,
     /// What it was.
     pub label: Label,
+    /// Operations of one action, for example two hundred photos added, share a batch and are
+    /// taken back together.
+    pub batch: Option<Id>,
+    /// The step this operation takes back: the batch or the operation it inverts.
+    pub reverts: Option<Id>,
     /// The fields it changed.
     pub changes: Vec<Change>,
 }
 
 impl Operation {
+    /// What undo and redo count as one step: the batch, else the operation alone.
+    pub fn step(&self) -> Id {
+        self.batch.unwrap_or(self.id)
+    }
+
     /// The digest that chains this operation to its parents' digests, given in the order of
     /// [`Self::parents`]. Every part is preceded by its length, so no two operations share bytes.
     pub fn digest(&self, parents: &[Digest]) -> Digest {
@@ -97,6 +107,9 @@ impl Operation {
         part(self.at.to_string().as_bytes());
         part(self.label.key.as_bytes());
         part(self.label.subject.as_bytes());
+        for link in [self.batch, self.reverts] {
+            part(link.as_ref().map_or(&[], |id| id.as_bytes()));
+        }
         part(&(self.changes.len() as u64).to_be_bytes());
         for change in &self.changes {
             part(change.kind.as_str().as_bytes());

@@ -1,0 +1,33 @@
+//! What crosses between the window and the program. Money and quantities cross as text: the
+//! window shows them and never computes with them. Paths never cross.
+
+mod case;
+mod dossier;
+mod request;
+mod start;
+mod task;
+
+pub use case::{
+    CaseView, Change, Delta, Derived, Edit, Figures, FindingView, LabelView, PhotoLook, ReadOnly,
+    Row, Shape, SheetView, StepView,
+};
+pub use dossier::{DossierView, VerdictView};
+pub use request::Request;
+pub use start::{RecentCase, Settings, StartView};
+pub use task::{AddedPhotos, FlaggedPhoto, Progress};
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// An error as the window gets it: words are in the catalogues under `error-<code>`,
+/// `error-<code>-safe` and `error-<code>-do`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorView {
+    /// Names the words.
+    pub code: String,
+    /// Values for the words.
+    pub args: BTreeMap<String, String>,
+}

@@ -1,0 +1,71 @@
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{Edit, Settings};
+
+/// Everything the window can ask; one verb each. What each answers with stands beside it.
+#[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+#[serde(tag = "verb", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Request {
+    /// First screen → [`super::StartView`].
+    Start,
+    /// Keeps settings → [`super::StartView`].
+    SaveSettings {
+        /// All of them.
+        settings: Settings,
+    },
+    /// Makes a case in the library folder, named after its claim number → [`super::CaseView`].
+    NewCase {
+        /// Fields of the case head, as typed; each is checked.
+        fields: std::collections::BTreeMap<String, String>,
+        /// Ask where to keep it instead of using the library folder.
+        choose_place: bool,
+    },
+    /// Makes a sample case in the library folder → [`super::CaseView`].
+    SampleCase {
+        /// `power-plant` or `embankment`.
+        which: String,
+    },
+    /// Opens a case → [`super::CaseView`], or nothing when the dialog was left.
+    OpenCase {
+        /// A recent case; asks with a dialog when absent.
+        recent: Option<String>,
+    },
+    /// Closes the open case → nothing.
+    CloseCase,
+    /// The open case anew → [`super::CaseView`], or nothing when none is open.
+    CurrentCase,
+    /// Changes the open case: one step of undo, saved when this answers → [`super::Delta`].
+    Edit {
+        /// Key of the words for what is done, without the prefix `op-`: `add-note`.
+        label: String,
+        /// What it is done to, as a person would name it.
+        subject: String,
+        /// All or none.
+        edits: Vec<Edit>,
+    },
+    /// Takes the last step back → [`super::Delta`].
+    Undo,
+    /// Does it again → [`super::Delta`].
+    Redo,
+    /// Adds photos chosen in a dialog, with progress → [`super::AddedPhotos`] or nothing.
+    ChoosePhotos {
+        /// Choose a folder instead of files.
+        folder: bool,
+    },
+    /// Adds the files last dropped on the window, with progress → [`super::AddedPhotos`].
+    AddDropped,
+    /// The calculation sheet → [`super::SheetView`].
+    Sheet,
+    /// Exports and verifies the dossier, with progress → [`super::DossierView`] or nothing.
+    ExportDossier {
+        /// `zh-CN` or `en`.
+        language: String,
+    },
+    /// Verifies a dossier chosen in a dialog → [`super::VerdictView`] or nothing.
+    VerifyDossier,
+    /// Opens the last exported dossier with the system's viewer → nothing.
+    ShowDossier,
+    /// Stops the long work under way; what is in stays in → nothing.
+    Cancel,
+}

@@ -1,0 +1,76 @@
+//! What can go wrong with a case file.
+
+use std::io;
+use std::path::PathBuf;
+
+use lisuan_core::change::{ApplyError, BadValue};
+
+/// A case file could not be made, opened, read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The bytes are not those of a case file.
+    #[error("{0} is not a case file")]
+    NotACase(PathBuf),
+    /// The file was made by a newer version of the program.
+    #[error("case file of version {found}; this program reads up to {known}")]
+    Newer {
+        /// Version of the file.
+        found: i64,
+        /// The newest version this program knows.
+        known: i64,
+    },
+    /// Tables, indices, views or triggers are not those the program makes.
+    #[error("the structure of the case file was altered: {0}")]
+    SchemaAltered(String),
+    /// There is something under that name already.
+    #[error("{0} exists already")]
+    Exists(PathBuf),
+    /// The file is not there.
+    #[error("{0} is not there")]
+    Missing(PathBuf),
+    /// The folder or file cannot be written.
+    #[error("no permission to write {0}")]
+    NoPermission(PathBuf),
+    /// The case is open for reading only.
+    #[error("the case is open for reading only")]
+    ReadOnly,
+    /// No room on the disk.
+    #[error("no room left on the disk")]
+    DiskFull,
+    /// Another process holds a lock for longer than a write takes.
+    #[error("the case file is busy")]
+    Busy,
+    /// A page, row or value does not read as it was written.
+    #[error("the case file is damaged: {0}")]
+    Damaged(String),
+    /// The journal has a value that no field can hold.
+    #[error("the journal holds a value its field cannot: {0}")]
+    BadValue(#[from] BadValue),
+    /// A change does not fit what is there.
+    #[error("a change does not fit the case: {0}")]
+    Apply(#[from] ApplyError),
+    /// Reading or writing failed.
+    #[error("reading or writing {path}: {source}")]
+    Io {
+        /// What was being read or written.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// SQLite failed in another way.
+    #[error("database: {0}")]
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::DiskFull) => Self::DiskFull,
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
+            Some(Code::ReadOnly) => Self::ReadOnly,
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(error.to_string()),
+            _ => Self::Sqlite(error),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The tables of records. Names of tables and columns come from the compiled-in kinds, never from
+//! a file, so they may stand in SQL text.
+
+use std::fmt::Write as _;
+
+use lisuan_core::Id;
+use lisuan_core::change::{ALIVE, Change, FieldDef, Kind, Record, State};
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+
+use crate::error::StoreError;
+
+/// Reads every record of every kind, deleted ones included.
+pub(crate) fn read_all(connection: &Connection) -> Result<State, StoreError> {
+    let mut state = State::default();
+    for kind in Kind::ALL {
+        read_kind(connection, *kind, &mut state)?;
+    }
+    Ok(state)
+}
+
+fn read_kind(connection: &Connection, kind: Kind, state: &mut State) -> Result<(), StoreError> {
+    let mut sql = format!("SELECT id, {ALIVE}");
+    for field in kind.fields() {
+        let _ = write!(sql, ", {}", field.name);
+    }
+    let _ = write!(sql, " FROM {}", kind.as_str());
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let key = text(row.get_ref(0)?)?.unwrap_or_default();
+        let id: Id = key.parse().map_err(|_| damaged(kind, key, "id"))?;
+        let mut record = Record::default();
+        for (column, name) in
+            std::iter::once(ALIVE).chain(kind.fields().iter().map(|f| f.name)).enumerate()
+        {
+            if let Some(value) = text(row.get_ref(column + 1)?)? {
+                record.fields.insert(name, checked(kind, key, name, value)?);
+            }
+        }
+        state.insert(kind, id, record);
+    }
+    Ok(())
+}
+
+/// A value must be in the spelling the program writes; else someone else wrote it.
+fn checked(
+    kind: Kind,
+    key: &str,
+    name: &'static str,
+    value: &str,
+) -> Result<String, StoreError> {
+    let shape = kind.field(name).map(|field: &FieldDef| field.shape);
+    match shape.map(|shape| shape.canonical(value)) {
+        Some(Ok(canonical)) if canonical == value => Ok(canonical),
+        _ => Err(damaged(kind, key, name)),
+    }
+}
+
+fn damaged(kind: Kind, key: &str, field: &str) -> StoreError {
+    StoreError::Damaged(format!("{} {key} {field}", kind.as_str()))
+}
+
+fn text(value: ValueRef<'_>) -> Result<Option<&str>, StoreError> {
+    match value {
+        ValueRef::Null => Ok(None),
+        ValueRef::Text(bytes) => std::str::from_utf8(bytes)
+            .map(Some)
+            .map_err(|_| StoreError::Damaged("text that is not UTF-8".to_owned())),
+        _ => Err(StoreError::Damaged("a value that is not text".to_owned())),
+    }
+}
+
+/// Writes changes into the tables, in the transaction under way. A record that is not there yet
+/// is made by the change that makes it alive.
+pub(crate) fn write(connection: &Connection, changes: &[Change]) -> Result<(), StoreError> {
+    for change in changes {
+        let (table, id) = (change.kind.as_str(), change.id.to_string());
+        if change.field == ALIVE && change.before.is_none() {
+            let sql = format!("INSERT INTO {table} (id, {ALIVE}) VALUES (?1, ?2)");
+            connection.prepare_cached(&sql)?.execute((&id, &change.after))?;
+            continue;
+        }
+        let field = change.field;
+        // The second half of the pair: the state in memory was asked first, the file is asked now.
+        let sql = format!("UPDATE {table} SET {field} = ?2 WHERE id = ?1 AND {field} IS ?3");
+        let changed =
+            connection.prepare_cached(&sql)?.execute((&id, &change.after, &change.before))?;
+        if changed != 1 {
+            return Err(StoreError::Damaged(format!("{table} {id} {field}: not as expected")));
+        }
+    }
+    Ok(())
+}
