@@ -1,0 +1,89 @@
+//! Pages to a PDF written as a stream.
+//!
+//! The page engine sets text and embeds the fonts; this crate writes the file: one revision,
+//! objects in order, photos copied from the case byte for byte as they are needed, and room for
+//! the seal. Memory does not grow with the number or size of the photos.
+
+mod catalogue;
+mod error;
+mod file;
+mod glyphs;
+pub mod jpeg;
+mod moment;
+mod object;
+mod pages;
+mod picture;
+mod xmp;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+
+use lisuan_dossier::page::{Document, Item};
+
+pub use error::PdfError;
+pub use picture::{Opened, Pictures};
+
+/// The bytes of the two font files (TrueType).
+#[derive(Debug, Clone, Copy)]
+pub struct FontFiles<'a> {
+    /// The regular weight.
+    pub regular: &'a [u8],
+    /// The bold weight.
+    pub bold: &'a [u8],
+}
+
+/// What the seal says in words. Empty texts are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SealField {
+    /// Who seals.
+    pub name: String,
+    /// Why.
+    pub reason: String,
+    /// Where.
+    pub location: String,
+    /// The moment claimed, RFC 3339 with offset.
+    pub claimed_time: String,
+}
+
+/// Where the seal goes: two places in the file that are filled in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SealRoom {
+    /// Offset of the first of 80 spaces after `/ByteRange `.
+    pub byte_range_at: u64,
+    /// Offset of the `<` of `/Contents`.
+    pub contents_at: u64,
+    /// Length of `/Contents` from `<` to `>`, both included: 32,770.
+    pub contents_len: u64,
+}
+
+/// Writes a document from beginning to end.
+///
+/// `out` must be empty; it is only appended to. Photos and stored attachments are asked for by
+/// their SHA-256 and must have it. The same document gives the same bytes.
+///
+/// # Errors
+/// When a photo or attachment is missing, altered or not embeddable, a font or time cannot be
+/// used, or writing fails. What was written by then is not a document and should be removed.
+pub fn write(
+    document: &Document,
+    fonts: FontFiles<'_>,
+    pictures: &mut dyn Pictures,
+    seal: &SealField,
+    out: &mut dyn Write,
+) -> Result<SealRoom, PdfError> {
+    let keys: BTreeSet<&str> =
+        document.pages.iter().flat_map(|p| &p.items).filter_map(key).collect();
+    let names: BTreeMap<&str, String> =
+        (1..).zip(keys).map(|(n, key)| (key, format!("Photo{n}"))).collect();
+    let engine = pages::engine_objects(document, &fonts, &names)?;
+    let parts = catalogue::complete(engine, document, &names)?;
+    let mut out = std::io::BufWriter::with_capacity(256 << 10, out);
+    file::write_file(parts, seal, pictures, &mut out)
+}
+
+fn key(item: &Item) -> Option<&str> {
+    match item {
+        Item::Picture(picture) => Some(&picture.key),
+        _ => None,
+    }
+}
