@@ -1,0 +1,277 @@
+//! Exact rational numbers with a limit on their size.
+
+use std::fmt;
+
+use num_bigint::{BigInt, Sign};
+use num_rational::BigRational;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+use rust_decimal::Decimal;
+
+use super::MoneyError;
+
+/// An exact fraction: ratios and quantities stay exact until the one place where they are rounded.
+///
+/// Numerator and denominator have at most [`Exact::BITS_MAX`] bits each; what would be larger is
+/// an error, so that no input can make a computation slow.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Exact(BigRational);
+
+impl Exact {
+    /// The limit on numerator and denominator, in bits (about 600 decimal digits).
+    pub const BITS_MAX: u64 = 2_048;
+
+    /// Significant digits of a root that is not exact.
+    pub const ROOT_DIGITS: u32 = 20;
+
+    /// Zero.
+    pub fn zero() -> Self {
+        Self(BigRational::zero())
+    }
+
+    /// One.
+    pub fn one() -> Self {
+        Self(BigRational::one())
+    }
+
+    /// A whole number.
+    pub fn from_integer(value: i64) -> Self {
+        Self(BigRational::from_integer(value.into()))
+    }
+
+    /// The exact value of a decimal.
+    pub fn from_decimal(value: Decimal) -> Self {
+        let numerator = BigInt::from(value.mantissa());
+        if value.scale() == 0 {
+            return Self(BigRational::from_integer(numerator));
+        }
+        Self(BigRational::new(numerator, BigInt::from(10u8).pow(value.scale())))
+    }
+
+    /// The quotient of two decimals; an error when the divisor is zero.
+    pub fn fraction(numerator: Decimal, denominator: Decimal) -> Result<Self, MoneyError> {
+        Self::from_decimal(numerator).checked_div(&Self::from_decimal(denominator))
+    }
+
+    /// A number written in ASCII digits with at most one point, such as `0012.50`.
+    pub(crate) fn from_digits(digits: &str) -> Option<Self> {
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+        let all = format!("{whole}{part}");
+        if all.is_empty() || !all.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let scale = u32::try_from(part.len()).ok()?;
+        let numerator: BigInt = all.parse().ok()?;
+        Self(BigRational::new(numerator, BigInt::from(10u8).pow(scale))).within_limit().ok()
+    }
+
+    /// The sum.
+    pub fn checked_add(&self, other: &Self) -> Result<Self, MoneyError> {
+        Self(&self.0 + &other.0).within_limit()
+    }
+
+    /// The difference.
+    pub fn checked_sub(&self, other: &Self) -> Result<Self, MoneyError> {
+        Self(&self.0 - &other.0).within_limit()
+    }
+
+    /// The product.
+    pub fn checked_mul(&self, other: &Self) -> Result<Self, MoneyError> {
+        Self(&self.0 * &other.0).within_limit()
+    }
+
+    /// The quotient; an error when the divisor is zero.
+    pub fn checked_div(&self, other: &Self) -> Result<Self, MoneyError> {
+        if other.0.is_zero() {
+            return Err(MoneyError::DivisionByZero);
+        }
+        Self(&self.0 / &other.0).within_limit()
+    }
+
+    /// A whole power, negative ones included; an error for a negative power of zero.
+    pub fn checked_pow(&self, exponent: i32) -> Result<Self, MoneyError> {
+        if exponent < 0 && self.0.is_zero() {
+            return Err(MoneyError::DivisionByZero);
+        }
+        let bits = self.0.numer().bits().max(self.0.denom().bits());
+        let size = bits.saturating_sub(1).saturating_mul(u64::from(exponent.unsigned_abs()));
+        // Refused before it is computed: 9^9^9 must not take a second.
+        if size > Self::BITS_MAX {
+            return Err(MoneyError::TooLarge);
+        }
+        Self(self.0.pow(exponent)).within_limit()
+    }
+
+    /// The square root and whether it is exact. One that is not is rounded half-up to
+    /// [`Exact::ROOT_DIGITS`] significant digits.
+    pub fn square_root(&self) -> Result<(Self, bool), MoneyError> {
+        if self.0.is_negative() {
+            return Err(MoneyError::NegativeRoot);
+        }
+        let (n, d) = (self.0.numer(), self.0.denom());
+        let (root_n, root_d) = (n.sqrt(), d.sqrt());
+        if &(&root_n * &root_n) == n && &(&root_d * &root_d) == d {
+            return Ok((Self(BigRational::new(root_n, root_d)), true));
+        }
+        // √(n/d) = √(n·d)/d. One digit more than needed decides the rounding; the true root is
+        // irrational here, so there is no tie.
+        let wanted = Self::ROOT_DIGITS + 1;
+        let mut shift = 0u32;
+        loop {
+            let scaled = n * d * BigInt::from(10u8).pow(2 * shift);
+            let root = scaled.sqrt() / d;
+            let digits = u32::try_from(root.to_string().len()).unwrap_or(u32::MAX);
+            if !root.is_zero() && digits >= wanted {
+                let drop = digits - Self::ROOT_DIGITS;
+                let unit = BigInt::from(10u8).pow(drop);
+                let half = &unit / 2;
+                let rounded = (root + half) / &unit * &unit;
+                let value = BigRational::new(rounded, BigInt::from(10u8).pow(shift));
+                return Self(value).within_limit().map(|value| (value, false));
+            }
+            shift += if root.is_zero() { 40 } else { wanted - digits };
+            if shift > 1_000 {
+                return Err(MoneyError::TooLarge);
+            }
+        }
+    }
+
+    /// The value without its sign.
+    #[must_use]
+    pub fn abs(&self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// The value with the other sign.
+    #[must_use]
+    pub fn negated(&self) -> Self {
+        Self(-&self.0)
+    }
+
+    /// Whether it is zero.
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it is below zero.
+    pub fn is_negative(&self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// Whether it is a whole number.
+    pub fn is_integer(&self) -> bool {
+        self.0.is_integer()
+    }
+
+    /// The value as a small whole number, where it is one.
+    pub fn to_integer(&self) -> Option<i64> {
+        if self.is_integer() { self.0.numer().to_i64() } else { None }
+    }
+
+    /// The same value as a decimal, where it has one without loss.
+    pub fn to_decimal(&self) -> Option<Decimal> {
+        let mut rest = self.0.denom().clone();
+        let (mut twos, mut fives) = (0u32, 0u32);
+        for (prime, count) in [(2u8, &mut twos), (5u8, &mut fives)] {
+            while *count <= 28 && (&rest % prime).is_zero() {
+                rest /= prime;
+                *count += 1;
+            }
+        }
+        let scale = twos.max(fives);
+        if !rest.is_one() || scale > 28 {
+            return None;
+        }
+        let numerator = self.0.numer() * BigInt::from(10u8).pow(scale) / self.0.denom();
+        Decimal::try_from_i128_with_scale(numerator.to_i128()?, scale).ok()
+    }
+
+    /// Half away from zero; called through [`super::round`] alone.
+    pub(super) fn rounded_half_up(&self, places: u32) -> Result<Decimal, MoneyError> {
+        if places > 28 {
+            return Err(MoneyError::TooLarge);
+        }
+        let denominator = self.0.denom();
+        let shifted = self.0.numer().abs() * BigInt::from(10u8).pow(places);
+        let units: BigInt = (shifted * 2 + denominator) / (denominator * 2);
+        let units = if self.0.numer().sign() == Sign::Minus { -units } else { units };
+        let units = units.to_i128().ok_or(MoneyError::TooLarge)?;
+        Decimal::try_from_i128_with_scale(units, places).map_err(|_| MoneyError::TooLarge)
+    }
+
+    /// How many whole units of so many decimals fit, and what is left of one unit.
+    pub(super) fn floor_units(&self, places: u32) -> (BigInt, Self) {
+        let scaled = &self.0 * BigRational::from_integer(BigInt::from(10u8).pow(places));
+        let floor = scaled.floor();
+        let rest = scaled - &floor;
+        (floor.to_integer(), Self(rest))
+    }
+
+    fn within_limit(self) -> Result<Self, MoneyError> {
+        let bits = self.0.numer().bits().max(self.0.denom().bits());
+        if bits > Self::BITS_MAX { Err(MoneyError::TooLarge) } else { Ok(self) }
+    }
+}
+
+impl From<Decimal> for Exact {
+    fn from(value: Decimal) -> Self {
+        Self::from_decimal(value)
+    }
+}
+
+impl fmt::Display for Exact {
+    /// A plain decimal where it is one, otherwise `numerator/denominator` in lowest terms.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.to_decimal() {
+            Some(decimal) => fmt::Display::fmt(&decimal.normalize(), f),
+            None => write!(f, "{}/{}", self.0.numer(), self.0.denom()),
+        }
+    }
+}
+
+impl fmt::Debug for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exact(text: &str) -> Exact {
+        Exact::from_decimal(text.parse().unwrap())
+    }
+
+    #[test]
+    fn ratios_stay_exact() {
+        let ratio = Exact::fraction(4000.into(), 6000.into()).unwrap();
+        assert_eq!(ratio.to_string(), "2/3");
+        assert_eq!(ratio.to_decimal(), None, "two thirds are no decimal");
+        let loss = ratio.checked_mul(&exact("600")).unwrap();
+        assert_eq!(loss.to_decimal(), Some(400.into()), "PROP-EXAM-12");
+        assert_eq!(Exact::fraction(1.into(), 0.into()), Err(MoneyError::DivisionByZero));
+    }
+
+    #[test]
+    fn roots_are_exact_or_have_twenty_digits() {
+        assert_eq!(exact("6.25").square_root(), Ok((exact("2.5"), true)));
+        let (two, exactly) = exact("2").square_root().unwrap();
+        assert!(!exactly, "the root of two is not a fraction");
+        assert_eq!(two.to_string(), "1.4142135623730950488", "twenty significant digits");
+        let small = exact("0.0002").square_root().unwrap().0;
+        assert_eq!(small.to_string(), "0.014142135623730950488", "not twenty decimals");
+        assert_eq!(exact("-1").square_root(), Err(MoneyError::NegativeRoot));
+    }
+
+    #[test]
+    fn size_is_limited() {
+        assert_eq!(exact("9").checked_pow(2_000_000_000), Err(MoneyError::TooLarge));
+        assert_eq!(exact("0").checked_pow(-1), Err(MoneyError::DivisionByZero));
+        assert_eq!(exact("2").checked_pow(-2).unwrap(), exact("0.25"));
+        let mut value = exact("123456789.123456789");
+        while let Ok(larger) = value.checked_mul(&value) {
+            value = larger;
+        }
+        assert!(super::super::round(&value, 2).is_err(), "more than 28 digits is an error");
+    }
+}
