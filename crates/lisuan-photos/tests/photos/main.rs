@@ -1,0 +1,9 @@
+//! Real camera files, generated hostile ones, and the real decoder process.
+
+mod decoder_process;
+mod hostile_bytes;
+mod limits;
+mod orientations;
+mod real_files;
+mod support;
+mod truncated;
