@@ -1,0 +1,1 @@
+//! The adjustment: from lines to the payable, every figure with the way to it.
