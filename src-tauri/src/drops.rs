@@ -13,7 +13,7 @@ const EVENT: &str = "lisuan://drop";
 /// What the page is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Drop {
-    /// `enter`, `leave` or `drop`.
+    /// `over`, `leave` or `drop`.
     phase: &'static str,
     /// How many files.
     count: usize,
@@ -34,7 +34,7 @@ pub fn on_event(window: &Window, shell: &Shell, event: &DragDropEvent) {
 fn read(event: &DragDropEvent) -> (Option<Drop>, Option<Vec<PathBuf>>) {
     match event {
         DragDropEvent::Enter { paths, .. } => {
-            (Some(Drop { phase: "enter", count: paths.len() }), None)
+            (Some(Drop { phase: "over", count: paths.len() }), None)
         }
         DragDropEvent::Drop { paths, .. } => {
             (Some(Drop { phase: "drop", count: paths.len() }), Some(paths.clone()))
@@ -54,8 +54,8 @@ mod tests {
     fn only_a_drop_keeps_paths_and_the_page_gets_a_count() {
         let paths = vec![PathBuf::from("a.jpg"), PathBuf::from("b.heic")];
         let position = PhysicalPosition::new(1.0, 2.0);
-        let enter = DragDropEvent::Enter { paths: paths.clone(), position };
-        assert_eq!(read(&enter), (Some(Drop { phase: "enter", count: 2 }), None));
+        let over = DragDropEvent::Enter { paths: paths.clone(), position };
+        assert_eq!(read(&over), (Some(Drop { phase: "over", count: 2 }), None));
         assert_eq!(read(&DragDropEvent::Over { position }), (None, None));
         let dropped = DragDropEvent::Drop { paths: paths.clone(), position };
         assert_eq!(read(&dropped), (Some(Drop { phase: "drop", count: 2 }), Some(paths)));

@@ -10,11 +10,14 @@ mod progress;
 mod shell;
 mod verbs;
 mod window;
+mod work;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     // Photos are decoded by this same program started as a child, which must not become a window.
-    lisuan_app::run_decoder_if_asked();
+    if let Some(ended) = lisuan_app::run_decoder_if_asked() {
+        return ended;
+    }
     window::run()
 }

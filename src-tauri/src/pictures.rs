@@ -28,7 +28,9 @@ pub fn serve<R: Runtime>(
     };
     let app = context.app_handle().state::<Shell>().app.clone();
     tauri::async_runtime::spawn_blocking(move || {
-        responder.respond(app.picture(&key, side_px).map_or_else(missing, found));
+        // A case that was closed meanwhile has no pictures either.
+        let jpeg = app.picture(&key, side_px).ok().flatten();
+        responder.respond(jpeg.map_or_else(missing, found));
     });
 }
 

@@ -8,6 +8,8 @@ use lisuan_app::wire::ErrorView;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::work::LongWork;
+
 /// An answer to the page.
 pub type Answer = Result<Value, ErrorView>;
 
@@ -15,6 +17,8 @@ pub type Answer = Result<Value, ErrorView>;
 pub struct Shell {
     /// The program; it locks what it must.
     pub app: Arc<App>,
+    /// The long work under way.
+    pub work: Arc<LongWork>,
     /// Files last dropped on the window.
     pub dropped: Mutex<Vec<PathBuf>>,
     /// A case the program was started with; opened when the page first asks for a case.
@@ -28,6 +32,7 @@ impl Shell {
     pub fn new(app: App, opening: Option<PathBuf>) -> Self {
         Self {
             app: Arc::new(app),
+            work: Arc::default(),
             dropped: Mutex::default(),
             opening: Mutex::new(opening),
             exported: Mutex::default(),
@@ -41,20 +46,31 @@ impl Shell {
     ) -> Answer {
         let app = Arc::clone(&self.app);
         let done = tauri::async_runtime::spawn_blocking(move || {
-            verb(&app).map_err(|error| app.error_view(&error)).and_then(|value| to_json(&value))
+            verb(&app).map_err(|error| error.view()).and_then(|value| to_json(&value))
         });
-        done.await.unwrap_or_else(|_| Err(broken()))
+        done.await.unwrap_or_else(|error| Err(broken(&error)))
+    }
+
+    /// Runs long work that a person can stop.
+    pub async fn run_long<T: Serialize + Send + 'static>(
+        &self,
+        verb: impl FnOnce(&App, lisuan_app::Cancelled<'_>) -> lisuan_app::Result<T> + Send + 'static,
+    ) -> Answer {
+        let work = Arc::clone(&self.work);
+        self.run(move |app| work.run(|stopped| verb(app, stopped))).await
     }
 }
 
 /// What the page gets of a value.
-pub fn to_json<T: Serialize>(value: &T) -> Answer {
-    serde_json::to_value(value).map_err(|_| broken())
+fn to_json<T: Serialize>(value: &T) -> Answer {
+    serde_json::to_value(value).map_err(|error| broken(&error))
 }
 
-/// A bug on this side; what was saved is saved.
-pub fn broken() -> ErrorView {
-    ErrorView { code: "internal".to_owned(), args: Default::default() }
+/// A fault of the window itself; the page has the same code for its own. What was shown as saved is
+/// saved.
+fn broken(reason: &dyn std::fmt::Display) -> ErrorView {
+    let args = [("reason".to_owned(), reason.to_string())].into();
+    ErrorView { code: "window".to_owned(), args }
 }
 
 /// Takes a lock. Nothing here is left half-changed by a panic, so a poisoned lock is as good.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use lisuan_app::App;
+use lisuan_app::{App, Home};
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, RunEvent, Url, WebviewWindowBuilder, Window, WindowEvent};
 
@@ -12,8 +12,8 @@ use crate::{command, drops, pictures};
 
 /// Runs until the window is closed.
 pub fn run() -> ExitCode {
-    let app = match App::new() {
-        Ok(app) => app,
+    let app = match Home::of_user() {
+        Ok(home) => App::new(home),
         Err(error) => {
             eprintln!("lisuan: {error}");
             return ExitCode::FAILURE;
@@ -105,9 +105,9 @@ fn on_run_event(app: &AppHandle, event: RunEvent) {
 
 /// Stops long work and leaves the case behind as one file.
 fn close_case(app: &AppHandle) {
-    let program = &app.state::<Shell>().app;
-    program.cancel();
-    if let Err(error) = program.close_case() {
+    let shell = app.state::<Shell>();
+    shell.work.stop();
+    if let Err(error) = shell.app.close() {
         // Everything shown as saved is in the file or in its journal beside it.
         eprintln!("lisuan: {error}");
     }

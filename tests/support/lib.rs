@@ -1,1 +1,4 @@
 //! Shared by the tests.
+
+#[cfg(all(feature = "window", target_os = "linux"))]
+pub mod window;

@@ -1,0 +1,138 @@
+//! Each request of the page as a call on the program.
+
+use std::path::PathBuf;
+
+use lisuan_app::wire::{Progress, Request};
+use lisuan_app::{Code, Error};
+use serde_json::Value;
+use tauri::WebviewWindow;
+use tauri::ipc::Channel;
+
+use crate::dialogs;
+use crate::progress::Thinned;
+use crate::shell::{Answer, Shell, lock};
+
+/// The answer of a verb that has nothing to say, or of a dialog that was left.
+const NOTHING: Answer = Ok(Value::Null);
+
+/// Answers one request.
+pub async fn answer(
+    shell: &Shell,
+    window: &WebviewWindow,
+    request: Request,
+    progress: Channel<Progress>,
+) -> Answer {
+    match request {
+        Request::Start => shell.run(|app| Ok(app.start())).await,
+        Request::SaveSettings { settings } => {
+            shell.run(move |app| app.save_settings(&settings)).await
+        }
+        Request::NewCase { fields, choose_place: false } => {
+            shell.run(move |app| app.new_case_in_library(&fields)).await
+        }
+        Request::NewCase { fields, choose_place: true } => {
+            let library = shell.app.home().library.clone();
+            let name = fields.get("claim_no").cloned().unwrap_or_default();
+            match dialogs::save(window, Some(library), &name, "lisuan").await {
+                Some(path) => shell.run(move |app| app.new_case(&path, &fields)).await,
+                None => NOTHING,
+            }
+        }
+        Request::SampleCase { which } => shell.run(move |app| app.sample_case(&which)).await,
+        Request::OpenCase { recent: Some(id) } => {
+            shell.run(move |app| app.open_recent(&id)).await
+        }
+        Request::OpenCase { recent: None } => match dialogs::open_case(window).await {
+            Some(path) => shell.run(move |app| app.open(&path)).await,
+            None => NOTHING,
+        },
+        Request::CloseCase => {
+            shell.work.stop();
+            shell.run(|app| app.close()).await
+        }
+        Request::CurrentCase => current_case(shell).await,
+        Request::Edit { label, subject, edits } => {
+            shell.run(move |app| app.edit(&label, &subject, &edits)).await
+        }
+        Request::Undo => shell.run(|app| app.undo()).await,
+        Request::Redo => shell.run(|app| app.redo()).await,
+        Request::ChoosePhotos { folder } => match dialogs::choose_photos(window, folder).await {
+            Some(paths) => add_photos(shell, paths, progress).await,
+            None => NOTHING,
+        },
+        Request::AddDropped => {
+            let paths = std::mem::take(&mut *lock(&shell.dropped));
+            add_photos(shell, paths, progress).await
+        }
+        Request::Sheet => shell.run(|app| app.sheet()).await,
+        Request::ExportDossier { language } => {
+            export_dossier(shell, window, language, progress).await
+        }
+        Request::VerifyDossier => match dialogs::open_dossier(window).await {
+            Some(path) => shell.run(move |app| app.verify(&path)).await,
+            None => NOTHING,
+        },
+        Request::ShowDossier => show_dossier(shell).await,
+        Request::Cancel => {
+            shell.work.stop();
+            NOTHING
+        }
+    }
+}
+
+/// A case given on the command line is opened here, so that what goes wrong with it reaches the
+/// page that can say so.
+async fn current_case(shell: &Shell) -> Answer {
+    let given = lock(&shell.opening).take();
+    match given {
+        Some(path) => shell.run(move |app| app.open(&path)).await,
+        None => shell.run(|app| app.current()).await,
+    }
+}
+
+async fn add_photos(shell: &Shell, paths: Vec<PathBuf>, progress: Channel<Progress>) -> Answer {
+    let progress = Thinned::new(progress);
+    let added = shell.run_long(move |app, stopped| {
+        app.add_photos(&paths, &|at| progress.tell(at), stopped)
+    });
+    added.await
+}
+
+async fn export_dossier(
+    shell: &Shell,
+    window: &WebviewWindow,
+    language: String,
+    progress: Channel<Progress>,
+) -> Answer {
+    let case = shell.app.case_path();
+    let folder = case.as_ref().and_then(|path| path.parent()).map(PathBuf::from);
+    let stem = case.as_ref().and_then(|path| path.file_stem());
+    let name = stem.map(|stem| format!("{}.pdf", stem.to_string_lossy())).unwrap_or_default();
+    let Some(path) = dialogs::save(window, folder, &name, "pdf").await else { return NOTHING };
+    let progress = Thinned::new(progress);
+    let to = path.clone();
+    let exported = shell.run_long(move |app, stopped| {
+        app.export_dossier(&to, &language, &|at| progress.tell(at), stopped)
+    });
+    let answer = exported.await;
+    if answer.is_ok() {
+        *lock(&shell.exported) = Some(path);
+    }
+    answer
+}
+
+async fn show_dossier(shell: &Shell) -> Answer {
+    let Some(path) = lock(&shell.exported).clone() else {
+        return Err(Error::new(Code::Missing).with("file", "PDF").view());
+    };
+    let shown = shell.run(move |_| {
+        opener::open(&path).map_err(|error| match error {
+            opener::OpenError::Io(error) => Error::io(&path, error),
+            other => Error::new(Code::Io)
+                .with("file", path.file_name().unwrap_or_default().to_string_lossy())
+                .with("reason", &other)
+                .because(other),
+        })
+    });
+    shown.await
+}
