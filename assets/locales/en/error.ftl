@@ -1,0 +1,105 @@
+# Three sentences for every error: what happened, what is safe, what to do.
+
+error-not-a-case = “{ $file }” is not a Lisuan case file.
+error-not-a-case-safe = Only its first bytes were looked at; nothing was changed.
+error-not-a-case-do = Choose a case file ending in .lisuan; add photos after a case is open.
+
+error-case-newer = The case file has version { $found }; this program reads up to version { $known }.
+error-case-newer-safe = The file was not changed and is complete.
+error-case-newer-do = Install a newer version of Lisuan and open the case again.
+
+error-case-altered = The inner structure of the case file was altered: { $what }.
+error-case-altered-safe = None of its data was read and the file was not changed.
+error-case-altered-do = Keep this file as evidence and get the original case file from a backup or a colleague.
+
+error-case-damaged = The case file holds something that does not read: { $what }.
+error-case-damaged-safe = This step wrote nothing; the file is as it was.
+error-case-damaged-do = Keep a copy of the file first, then check the case to see how far the damage goes, or use a backup.
+
+error-exists = “{ $file }” exists already.
+error-exists-safe = The existing file was not changed.
+error-exists-do = Choose another name, or move the existing file away first.
+
+error-missing = “{ $file }” cannot be found.
+error-missing-safe = Nothing was changed.
+error-missing-do = Check the name and the place; connect the removable or network drive if it is on one.
+
+error-no-permission = There is no permission to read or write “{ $file }”.
+error-no-permission-safe = Nothing was changed.
+error-no-permission-do = Choose a folder you can write to, or ask an administrator for permission.
+
+error-read-only = This case can be viewed but not changed: another program has it open, or its place cannot be written.
+error-read-only-safe = The case is complete and was not changed.
+error-read-only-do = Close the case where else it is open, or copy the file to a folder you can write to and open that copy.
+
+error-disk-full = There is no room left on the disk, so this was not saved.
+error-disk-full-safe = Everything saved before is there; the case is as it was after the last save.
+error-disk-full-do = Make room on the disk, then do this step again.
+
+error-busy = Another program is writing the case file and did not finish in time.
+error-busy-safe = Nothing was changed.
+error-busy-do = Try again in a moment; if it stays so, close other programs that use this case.
+
+error-io = Reading or writing failed: { $file } { $reason }.
+error-io-safe = Everything saved before is there; this step was not saved.
+error-io-do = Check the disk and its connection and try again; if it happens again, copy the case file elsewhere first.
+
+error-no-case-open = No case is open.
+error-no-case-open-safe = Nothing was changed.
+error-no-case-open-do = Make or open a case first.
+
+error-bad-value =
+    { $reason ->
+        [empty] There is no text, so nothing was recorded.
+       *[other] “{ $value }” cannot stand in this field ({ $field }).
+    }
+error-bad-value-safe = The case was not changed; what was typed is still there.
+error-bad-value-do = Write dates as 2026-11-22 and amounts and quantities as 1234.50, and choose from the list where there is one; correct it and try again.
+
+error-not-found = What was asked for is not there: { $what }.
+error-not-found-safe = The case was not changed.
+error-not-found-do = It may have been deleted; refresh and choose again.
+
+error-too-many = This is more at once than the program takes ({ $limit }).
+error-too-many-safe = What is beyond the limit was not processed; everything saved before is there.
+error-too-many-do = Do it in several parts.
+
+error-nothing-to-undo = There is nothing to undo or redo.
+error-nothing-to-undo-safe = The case was not changed.
+error-nothing-to-undo-do = Nothing needs to be done; go on working.
+
+error-cancelled = It was stopped as asked.
+error-cancelled-safe = Everything saved before the stop is there.
+error-cancelled-do = Start again when needed; photos that are in will not come in twice.
+
+error-work-under-way = Other long work is under way.
+error-work-under-way-safe = The work under way is not affected.
+error-work-under-way-do = Wait until it is done, or stop it first.
+
+error-no-such-sample = There is no sample case of that name.
+error-no-such-sample-safe = No file was made.
+error-no-such-sample-do = The samples are power-plant and embankment.
+
+error-decoder-missing = The process that reads photos cannot be started.
+error-decoder-missing-safe = Photos and data already in the case are there; these photos did not come in.
+error-decoder-missing-do = Start Lisuan again; if that does not help, install it again and check whether security software blocks it.
+
+error-original-altered = The original of a photo in the case no longer has the SHA-256 it was taken in with.
+error-original-altered-safe = No dossier was made from it and the case file was not changed.
+error-original-altered-do = Check the case to see which photo it is, and get the original from a backup or the camera.
+
+error-dossier-failed = The dossier could not be made.
+error-dossier-failed-safe = The case was not changed and no incomplete dossier was left.
+error-dossier-failed-do = Check the place it goes to and the room left, and try again.
+
+error-key-unreadable = The key that seals dossiers cannot be read or made.
+error-key-unreadable-safe = The case was not changed and no unsealed dossier was made.
+error-key-unreadable-do = Check the permissions of the settings folder; if the key file is damaged, restore it from a backup.
+
+error-seal-failed = The dossier was written, but its seal did not pass the check that follows.
+error-seal-failed-safe = The case was not changed; the file that was written must not be handed out.
+error-seal-failed-do = Check the disk, export again and verify again.
+
+error-settings = The settings cannot be read or kept.
+error-settings-safe = Cases and the settings as they were are not changed.
+error-settings-do = Check the permissions of the settings folder and the values of the settings.

@@ -1,0 +1,41 @@
+# Texts of the two sample cases, taken from the published facts; nothing is added to them.
+
+sample-power-plant-insured = A power development company
+sample-power-plant-insurer = The insurer (name not given in the published case)
+sample-power-plant-loss-place = Power station (address not given in the published case)
+sample-power-plant-cause = A 100 A / 500 V fast fuse in the low-voltage DC control line blew and the feeder switch stood open; operators did not recognise the loss of control power in time. The fuses were unsound and not on the original design drawings, and there was no measure to let the standby battery feed the DC control line when AC fails (expert view). The police found no sign of intent; the root cause was not established.
+sample-power-plant-course = On 2003-08-09, in operation, all station power was lost and both diesel generating sets stopped. Auxiliary power gone → oil and water pumps stop → no lubrication and no cooling, the sets run on dry → bearings burn, pistons seize, connecting-rod bolts tear, pistons break, rods leave the crankcase.
+sample-power-plant-liability = The insured: the loss is within the period; handover was not complete, since this is a turnkey contract, the sets were in commissioning and no handover paper was signed; acceptance means that of the public authority; negligence and inexperience of the operators were among the causes, which the policy covers. The insurer: the sets were handed over on 2003-04-05 and generating since, so cover had ended under the endorsement on partial handover and partial acceptance. Both readings of the endorsement stand side by side with the papers for each.
+sample-power-plant-item-name = Erection of two diesel generating sets
+sample-power-plant-line-equipment = Equipment (with spares, materials, inspection, repair, test and upkeep, transport and erection insurance, customs, commodity inspection, port charges for new sets and parts, commissioning)
+sample-power-plant-line-expenses = Expenses
+sample-power-plant-recovery-from = The maker of the sets
+sample-power-plant-recovery-ground = The maker answers for design defects within its maintenance period; about 80 per cent was received.
+sample-power-plant-settlement-reason = 4,000,000 remained after the recovery. The parties read the partial handover clause differently and settled by compromise: the insurer pays 2,000,000. The figure was negotiated; it is not the result of a formula.
+sample-power-plant-note-1 = Course of the loss: on 2003-08-09, in operation, all station power was lost and both sets stopped. A 100 A / 500 V fast fuse had blown and the feeder switch stood open.
+sample-power-plant-note-2 = Also investigated: reverse-power protection, excitation lines, lubricating-oil alarm circuit, DC interlocks of sections II and III.
+sample-power-plant-note-3 = Expert view: the fuses in the low-voltage DC control line were unsound and not on the original design drawings; there was no measure to let the standby battery feed the DC control line when AC fails.
+sample-power-plant-note-4 = Papers collected: sale contract and annexes, bill of lading, letter of credit, erection contract, erection wiring drawings; plant drawings, running records, design descriptions. Insured, broker and insurer agreed a loss of 20,000,000: equipment 12,000,000, expenses 8,000,000.
+sample-power-plant-note-5 = Please note: the photos in this sample were not taken at this site and show something else. They stand in for site photos, to show how photos are kept and checked.
+sample-power-plant-caption-1 = Stand-in photo (not this site): a panel
+sample-power-plant-caption-2 = Stand-in photo (not this site): gravel
+sample-power-plant-caption-3 = Stand-in photo (not this site): outdoors at night
+sample-power-plant-caption-4 = Stand-in photo (not this site): a building
+
+sample-embankment-insured = Su-Huai expressway, section SH-HA5 (insured not named in the published case)
+sample-embankment-loss-place = Su-Huai expressway, section SH-HA5
+sample-embankment-cause = Rainstorm
+sample-embankment-course = A rainstorm damaged the embankment of section SH-HA5; the lime-soil fill of slopes and fill surface has to be made good.
+sample-embankment-liability = Contractors' all risks. The sample holds only the quantities and the price of four embankment items; the clauses and the view on liability are not part of the published extract.
+sample-embankment-price-item = Lime-soil embankment
+sample-embankment-price-source = Composite price of the tender bill of quantities
+sample-embankment-item-1 = Slope, sandy section
+sample-embankment-item-2 = Fill surface, sandy section
+sample-embankment-item-3 = Slope, other sections
+sample-embankment-item-4 = Fill surface, other sections
+sample-embankment-note-1 = Sandy section K172+331.5~K175+447, length stated in the report 1910 m; other sections K175+444.5~K179+004.26, length stated 3200 m. The chainages are 3115.5 m and 3559.76 m apart; the report says that only part of each stretch is counted.
+sample-embankment-note-2 = Item 2 is printed as 4402 m³ in the report, while the expression 1910×44×0.05 gives 4202 m³; the amount of 90,343 is computed from 4202 m³.
+sample-embankment-note-3 = Please note: the photos in this sample were not taken at this site and show something else. They stand in for site photos, to show how photos are kept and checked.
+sample-embankment-caption-1 = Stand-in photo (not this site): gravel
+sample-embankment-caption-2 = Stand-in photo (not this site): another scene, one
+sample-embankment-caption-3 = Stand-in photo (not this site): another scene, two

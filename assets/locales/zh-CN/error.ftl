@@ -1,0 +1,105 @@
+# 出错时的三句话：发生了什么、什么是安全的、该怎么办。
+
+error-not-a-case = “{ $file }”不是理算案件文件。
+error-not-a-case-safe = 该文件只被看过开头几个字节，没有改动。
+error-not-a-case-do = 请选择扩展名为 .lisuan 的案件文件；照片请在案件打开后添加。
+
+error-case-newer = 案件文件的版本是 { $found }，本程序最高能读到版本 { $known }。
+error-case-newer-safe = 文件没有改动，内容完整。
+error-case-newer-do = 请安装较新版本的理算，再打开此案件。
+
+error-case-altered = 案件文件的内部结构被改动过：{ $what }。
+error-case-altered-safe = 本程序没有读取其中的数据，也没有改动文件。
+error-case-altered-do = 请保留此文件备查，并从备份或同事处取得原来的案件文件。
+
+error-case-damaged = 案件文件中有读不通的内容：{ $what }。
+error-case-damaged-safe = 刚才的操作没有写入任何内容，文件保持原样。
+error-case-damaged-do = 请先复制一份文件保存，再运行“检查案件”查看受损范围，或改用备份。
+
+error-exists = “{ $file }”已经存在。
+error-exists-safe = 已有的文件没有改动。
+error-exists-do = 请换一个名称，或先把原文件移到别处。
+
+error-missing = 找不到“{ $file }”。
+error-missing-safe = 没有任何内容被改动。
+error-missing-do = 请核对名称和位置；移动硬盘或网络盘请先接好。
+
+error-no-permission = 没有权限读取或写入“{ $file }”。
+error-no-permission-safe = 没有任何内容被改动。
+error-no-permission-do = 请换一个可写的文件夹，或请管理员给予权限。
+
+error-read-only = 此案件只能查看，不能修改：它正被别的程序打开，或所在位置不可写。
+error-read-only-safe = 案件内容完整，没有改动。
+error-read-only-do = 请关闭另一处打开的案件，或把文件复制到可写的文件夹后再打开。
+
+error-disk-full = 磁盘空间不足，未能保存。
+error-disk-full-safe = 此前已保存的内容都在，案件保持在上一次保存的状态。
+error-disk-full-do = 请腾出磁盘空间，然后重做这一步。
+
+error-busy = 案件文件正被另一个程序写入，等候超时。
+error-busy-safe = 没有任何内容被改动。
+error-busy-do = 请稍候再试；如一直如此，请关闭其他正在使用此案件的程序。
+
+error-io = 读写文件时出错：{ $file } { $reason }。
+error-io-safe = 此前已保存的内容都在，这一步没有保存。
+error-io-do = 请检查磁盘和连接后重试；反复出现时，请先把案件文件复制到别处。
+
+error-no-case-open = 还没有打开案件。
+error-no-case-open-safe = 没有任何内容被改动。
+error-no-case-open-do = 请先新建或打开一个案件。
+
+error-bad-value =
+    { $reason ->
+        [empty] 内容为空，未能记入。
+       *[other] “{ $value }”不能填入此栏（{ $field }）。
+    }
+error-bad-value-safe = 案件没有改动，已输入的内容仍在原处。
+error-bad-value-do = 日期写作 2026-11-22，金额和数量写作 1234.50，有选项的栏须从选项中选取；请改正后重试。
+
+error-not-found = 没有找到所指的内容：{ $what }。
+error-not-found-safe = 案件没有改动。
+error-not-found-do = 它可能已被删除；请刷新后重新选择。
+
+error-too-many = 一次超过了本程序的上限（{ $limit }）。
+error-too-many-safe = 超出的部分没有处理，此前已保存的内容都在。
+error-too-many-do = 请分成几次进行。
+
+error-nothing-to-undo = 没有可以撤销或重做的步骤。
+error-nothing-to-undo-safe = 案件没有改动。
+error-nothing-to-undo-do = 无需处理，可以继续工作。
+
+error-cancelled = 已按要求停止。
+error-cancelled-safe = 停止之前保存的内容都在。
+error-cancelled-do = 需要时可以重新开始，已收入的照片不会重复收入。
+
+error-work-under-way = 另一项较长的工作正在进行。
+error-work-under-way-safe = 正在进行的工作不受影响。
+error-work-under-way-do = 请等它完成，或先停止它。
+
+error-no-such-sample = 没有这个样例案件。
+error-no-such-sample-safe = 没有建立任何文件。
+error-no-such-sample-do = 可用的样例有 power-plant（电厂）和 embankment（路基）。
+
+error-decoder-missing = 无法启动解读照片的子程序。
+error-decoder-missing-safe = 已在案件中的照片和数据都在，这些照片没有收入。
+error-decoder-missing-do = 请重新启动理算；仍不行时请重新安装，并检查安全软件是否拦截。
+
+error-original-altered = 案件中一张照片的原件与入卷时的 SHA-256 不一致。
+error-original-altered-safe = 没有用它生成卷宗，案件文件没有改动。
+error-original-altered-do = 请运行“检查案件”找出是哪一张，并从备份或相机取回原件。
+
+error-dossier-failed = 卷宗未能生成。
+error-dossier-failed-safe = 案件没有改动，没有留下不完整的卷宗。
+error-dossier-failed-do = 请检查输出位置和剩余空间后重试。
+
+error-key-unreadable = 封存卷宗用的密钥无法读取或建立。
+error-key-unreadable-safe = 案件没有改动，没有生成未封存的卷宗。
+error-key-unreadable-do = 请检查设置文件夹的权限；如密钥文件损坏，请从备份恢复。
+
+error-seal-failed = 卷宗已写出，但复核封存时没有通过。
+error-seal-failed-safe = 案件没有改动；写出的文件不应交付。
+error-seal-failed-do = 请检查磁盘后重新导出，并再次复核。
+
+error-settings = 设置无法读取或保存。
+error-settings-safe = 案件和原有设置没有改动。
+error-settings-do = 请检查设置文件夹的权限和各项设置的取值。

@@ -1,0 +1,41 @@
+# 两个样例案件的文字，只取自案例资料，未添加事实。
+
+sample-power-plant-insured = 某电力开发公司
+sample-power-plant-insurer = 保险人（案例资料未载名称）
+sample-power-plant-loss-place = 电站厂房（案例资料未载地址）
+sample-power-plant-cause = 低压直流控制回路中一只 100A/500V 快速熔断器熔断，馈线开关处于断开位置，操作人员未能及时发现控制电源已失去。熔断器质量不可靠且不在原设计图纸之内，亦无交流失电时由备用蓄电池向直流控制回路供电的措施（专家意见）。公安机关未发现人为故意的迹象；根本原因未能确定。
+sample-power-plant-course = 2003-08-09，机组运行中全站失电，两台柴油发电机组停机。厂用电消失→油泵、水泵停转→失去润滑和冷却，机组在无油无水状态下继续惰转→轴瓦烧损、活塞拉缸、连杆螺栓拉断、活塞碎裂、连杆冲出曲轴箱。
+sample-power-plant-liability = 被保险人认为：出险在保险期间内；合同为交钥匙合同，机组尚在调试，未签署移交文件，移交并未完成；“验收”应指政府主管部门的验收；操作人员的疏忽和经验不足是原因之一，属保险责任。保险人认为：设备已于 2003-04-05 移交，此后一直发电，按“部分移交、部分验收即终止保险责任”的批单，保险责任已经终止。双方对同一批单的理解不同，各自的文件并列存卷。
+sample-power-plant-item-name = 两台柴油发电机组安装工程
+sample-power-plant-line-equipment = 设备损失（含备件、材料、检验、修理、试验与维护、运输及安装保险、关税、商检、新机组及部件的港口费用、调试）
+sample-power-plant-line-expenses = 费用损失
+sample-power-plant-recovery-from = 设备制造商
+sample-power-plant-recovery-ground = 制造商在保修期内对设计缺陷承担责任，已收回约 80%。
+sample-power-plant-settlement-reason = 追偿后余额 4,000,000 元。双方对部分移交条款的适用各执一词，经协商以和解方式结案，保险人支付 2,000,000 元。该金额是协商的结果，不是公式计算的结果。
+sample-power-plant-note-1 = 出险经过：2003-08-09 运行中全站失电，两台机组停机。查见一只 100A/500V 快速熔断器熔断，馈线开关处于断开位置。
+sample-power-plant-note-2 = 另行查核：逆功率保护、励磁回路、润滑油报警回路、直流 II 段与 III 段的联锁。
+sample-power-plant-note-3 = 专家意见：低压直流控制回路的熔断器不可靠，且不在原设计图纸之内；没有交流失电时由备用蓄电池向直流控制回路供电的措施。
+sample-power-plant-note-4 = 已收集的资料：买卖合同及附件、提单、信用证、安装合同、安装接线图；电站图纸、运行记录、设计说明。被保险人、经纪人、保险人三方确认损失 20,000,000 元：设备 12,000,000 元，费用 8,000,000 元。
+sample-power-plant-note-5 = 说明：本样例所附照片并非本案现场照片，拍摄的是其他场景，仅代替现场照片以演示照片的收存与核对。
+sample-power-plant-caption-1 = 代用照片（非本案现场）：面板
+sample-power-plant-caption-2 = 代用照片（非本案现场）：碎石地面
+sample-power-plant-caption-3 = 代用照片（非本案现场）：夜间外景
+sample-power-plant-caption-4 = 代用照片（非本案现场）：建筑物
+
+sample-embankment-insured = 宿淮高速公路 SH-HA5 标段工程（案例资料未载被保险人名称）
+sample-embankment-loss-place = 宿淮高速公路 SH-HA5 标段
+sample-embankment-cause = 暴雨
+sample-embankment-course = 暴雨使 SH-HA5 标段路基受损，边坡和填筑面的灰土路堤需要修复。
+sample-embankment-liability = 建筑工程一切险。本样例只载路基四项损失的工程量和单价，条款与责任认定未载于案例资料。
+sample-embankment-price-item = 灰土路堤
+sample-embankment-price-source = 投标工程量清单综合单价
+sample-embankment-item-1 = 边坡（砂性土路段）
+sample-embankment-item-2 = 填筑面（砂性土路段）
+sample-embankment-item-3 = 边坡（其他路段）
+sample-embankment-item-4 = 填筑面（其他路段）
+sample-embankment-note-1 = 砂性土路段 K172+331.5~K175+447，报告所载长度 1910 米；其他路段 K175+444.5~K179+004.26，报告所载长度 3200 米。桩号相减分别为 3115.5 米和 3559.76 米，报告文字说明只计其中部分路段。
+sample-embankment-note-2 = 第 2 项报告印为 4402 立方米，计算式 1910×44×0.05 的结果是 4202 立方米，金额 90,343 元按 4202 立方米计算。
+sample-embankment-note-3 = 说明：本样例所附照片并非本案现场照片，拍摄的是其他场景，仅代替现场照片以演示照片的收存与核对。
+sample-embankment-caption-1 = 代用照片（非本案现场）：碎石地面
+sample-embankment-caption-2 = 代用照片（非本案现场）：其他场景之一
+sample-embankment-caption-3 = 代用照片（非本案现场）：其他场景之二
