@@ -1,1 +1,123 @@
-//! Use cases, one verb per file; wire types; the one error type.
+//! Use cases of Lisuan, one verb per file; wire types; the one error type. The window and the
+//! command line are thin shells over [`App`]; only this crate composes the others.
+
+mod add_photos;
+mod adjust;
+mod check;
+mod clock;
+mod dossier;
+mod edit;
+pub mod error;
+mod home;
+mod intake;
+mod note;
+mod open;
+mod picture;
+mod sample;
+mod session;
+mod settings;
+mod start;
+mod undo;
+mod verify;
+mod view;
+pub mod wire;
+mod words;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+
+pub use check::CheckView;
+pub use dossier::DossierOptions;
+pub use error::{CODES, Code, Error, Result};
+pub use home::Home;
+use lisuan_photos::{DecoderLimits, DecoderPool};
+use lisuan_store::CaseFile;
+use session::{Session, Worker};
+pub use words::{LANGUAGES, Words};
+
+/// Serves as the child process that decodes pictures, if the program was started as one. A shell
+/// calls this first thing in `main` and ends with the exit code if there is one.
+pub fn run_decoder_if_asked() -> Option<ExitCode> {
+    lisuan_photos::run_decoder_if_asked()
+}
+
+/// Receives how far long work is, and may be called from any thread.
+pub type OnProgress<'a> = &'a (dyn Fn(wire::Progress) + Sync);
+
+/// Asks whether a person wants the long work stopped.
+pub type Cancelled<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// The program: at most one open case, its settings, its decoder processes.
+///
+/// All methods block and may be called from any thread; while photos go in, the case is locked for
+/// one photo at a time, so a person's edit waits for one photo at most.
+pub struct App {
+    home: Home,
+    session: Mutex<Option<Session>>,
+    /// A second connection for pictures, so that drawing never waits for writing.
+    reader: Mutex<Option<CaseFile>>,
+    decoder: OnceLock<DecoderPool>,
+}
+
+impl App {
+    /// The program with its folders; touches nothing yet.
+    pub fn new(home: Home) -> Self {
+        Self {
+            home,
+            session: Mutex::new(None),
+            reader: Mutex::new(None),
+            decoder: OnceLock::new(),
+        }
+    }
+
+    /// Where this installation keeps its things.
+    pub const fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// A panic while a case was locked is a bug, but no reason to lose the case: state in memory
+    /// changes only after the file did.
+    fn lock_session(&self) -> MutexGuard<'_, Option<Session>> {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_reader(&self) -> MutexGuard<'_, Option<CaseFile>> {
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn with_session<T>(&self, act: impl FnOnce(&mut Session) -> Result<T>) -> Result<T> {
+        match self.lock_session().as_mut() {
+            Some(session) => act(session),
+            None => Err(Error::new(Code::NoCaseOpen)),
+        }
+    }
+
+    fn worker(&self) -> Result<Worker> {
+        let device = settings::device(&self.home)?;
+        let author = settings::load_settings(&self.home).author;
+        Ok(Worker { author, prefix: device.prefix(), device: device.id })
+    }
+
+    fn decoder(&self) -> Result<&DecoderPool> {
+        if let Some(pool) = self.decoder.get() {
+            return Ok(pool);
+        }
+        let missing = |error: std::io::Error| Error::new(Code::DecoderMissing).because(error);
+        let exe: PathBuf = match std::env::var_os("LISUAN_DECODER") {
+            Some(exe) => exe.into(),
+            None => std::env::current_exe().map_err(missing)?,
+        };
+        let limits = DecoderLimits {
+            file_bytes_max: intake::FILE_BYTES_MAX,
+            ..DecoderLimits::default()
+        };
+        let pool = DecoderPool::new(exe, workers(), limits).map_err(missing)?;
+        Ok(self.decoder.get_or_init(|| pool))
+    }
+}
+
+/// As many photos in flight as there are processors, within reason.
+fn workers() -> usize {
+    std::thread::available_parallelism().map_or(2, |n| n.get().clamp(1, 8))
+}

@@ -1,1 +1,49 @@
-//! What ships inside the program: fonts, words, sample cases.
+//! What ships inside the program, so that one file is enough: words, fonts, sample photos.
+
+/// Builds the list of catalogues of one language.
+macro_rules! catalogues {
+    ($language:literal: $($name:literal),* $(,)?) => {
+        &[$((
+            $name,
+            include_str!(concat!("../../../assets/locales/", $language, "/", $name, ".ftl")),
+        )),*]
+    };
+}
+
+/// Chinese words: file name without ending, and text.
+pub const WORDS_ZH_CN: &[(&str, &str)] = catalogues!("zh-CN":
+    "cli", "dossier", "error", "expression", "field", "finding", "oddity", "op", "sample",
+    "verdict", "window");
+
+/// English words: file name without ending, and text.
+pub const WORDS_EN: &[(&str, &str)] = catalogues!("en":
+    "cli", "dossier", "error", "expression", "field", "finding", "oddity", "op", "sample",
+    "verdict", "window");
+
+/// Noto Sans SC Regular (OFL-1.1).
+pub const FONT_REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Regular.ttf");
+
+/// Noto Sans SC Bold (OFL-1.1).
+pub const FONT_BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Bold.ttf");
+
+/// Builds the list of photos of one sample case.
+macro_rules! photos {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_bytes!(concat!("../../../assets/sample/photos/", $name)))),*]
+    };
+}
+
+/// Real camera files that stand in for site photos of the power plant.
+pub const PHOTOS_POWER_PLANT: &[(&str, &[u8])] = photos![
+    "galaxy-s10-panel.heic",
+    "iphone4s-rotated90-gravel.jpg",
+    "nexus4-gps-night.jpg",
+    "sanyo-s1-zero-date-building.jpg",
+];
+
+/// Real camera files that stand in for site photos of the embankment.
+pub const PHOTOS_EMBANKMENT: &[(&str, &[u8])] = photos![
+    "iphone4s-rotated90-gravel.jpg",
+    "oppo-r7-gps-13mp.jpg",
+    "iphone5-rotated180-gps.jpg",
+];

@@ -33,6 +33,13 @@ impl Moment {
         local.map(|local| Self { local, offset_minutes }).map_err(|e| BadMoment(e.to_string()))
     }
 
+    /// The moment so many seconds after the start of 1970, read in UTC.
+    pub fn utc(seconds: i64) -> Self {
+        let epoch = Date::constant(1970, 1, 1).to_datetime(jiff::civil::Time::midnight());
+        let local = epoch.saturating_add(jiff::Span::new().seconds(seconds.clamp(0, 1 << 37)));
+        Self { local, offset_minutes: 0 }
+    }
+
     /// The date on the wall.
     pub fn date(&self) -> Date {
         self.local.date()

@@ -1,1 +1,28 @@
-//! Checks of a case.
+//! Checks of a case (rules.md 6.2). Each is a small function; what it fires on stands beside it.
+
+mod documents;
+mod lines;
+mod measurements;
+mod policy;
+
+use std::collections::BTreeMap;
+
+use crate::Id;
+use crate::assessment::{LineFigures, Measured};
+use crate::case::Case;
+use crate::finding::Finding;
+
+/// Runs every check that needs no more than the case and its quantities; those of the adjustment
+/// come with the adjustment.
+pub(crate) fn all(
+    case: &Case,
+    measured: &BTreeMap<Id, Measured>,
+    lines: &BTreeMap<Id, LineFigures>,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    policy::check(case, &mut findings);
+    documents::check(case, &mut findings);
+    measurements::check(case, measured, &mut findings);
+    lines::check(case, lines, &mut findings);
+    findings
+}

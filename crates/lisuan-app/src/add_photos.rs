@@ -1,0 +1,381 @@
+//! Taking photos in: read, hash, look at, store; one transaction a photo, in the order given.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, PoisonError, mpsc};
+
+use lisuan_core::Id;
+use lisuan_core::change::{ALIVE, Change, Kind};
+use lisuan_photos::{
+    DecodeProblem, DecoderPool, ExifOddity, Format, Oddity, PREVIEW_SIDE_PX, PhotoFacts,
+    PoolResult, THUMBNAIL_SIDE_PX,
+};
+use lisuan_store::{NewContent, Preview};
+
+use crate::error::{Code, Error, Result, shown};
+use crate::session::{Session, Step};
+use crate::wire::{AddedPhotos, FlaggedPhoto, Progress};
+use crate::{App, Cancelled, OnProgress, clock, intake, workers};
+
+/// Photos that may be ready before the one whose turn it is: bounds memory.
+const AHEAD_MAX: usize = 6;
+
+/// A photo that was read and looked at, ready to be stored.
+struct Ready {
+    bytes: Vec<u8>,
+    sha256: String,
+    seen: Option<PoolResult>,
+}
+
+impl App {
+    /// Takes photos in from files and folders. What is in when this is stopped or fails stays in.
+    pub fn add_photos(
+        &self,
+        sources: &[PathBuf],
+        progress: OnProgress<'_>,
+        cancelled: Cancelled<'_>,
+    ) -> Result<AddedPhotos> {
+        self.with_session(|session| session.writable())?;
+        let pool = self.decoder()?;
+        let files = intake::files(sources)?;
+        let mut intake = Intake {
+            app: self,
+            batch: clock::new_id(),
+            out: AddedPhotos {
+                added: 0,
+                duplicates: Vec::new(),
+                flagged: Vec::new(),
+                refused: Vec::new(),
+                cancelled: false,
+                delta: None,
+            },
+            bytes: 0,
+        };
+        let outcome = intake.run(&files, pool, progress, cancelled);
+        let mut out = intake.out;
+        if out.added > 0 {
+            out.delta = Some(self.with_session(|session| Ok(session.delta(Vec::new())))?);
+        }
+        outcome.map(|()| out)
+    }
+}
+
+/// The gate that keeps readers from running ahead of the photo whose turn it is.
+struct Turn {
+    next: Mutex<usize>,
+    moved: Condvar,
+}
+
+impl Turn {
+    fn wait_for(&self, index: usize, stop: &AtomicBool) {
+        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        while index > *next + AHEAD_MAX && !stop.load(Ordering::Relaxed) {
+            next = self.moved.wait(next).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn advance(&self, to: usize) {
+        *self.next.lock().unwrap_or_else(PoisonError::into_inner) = to;
+        self.moved.notify_all();
+    }
+}
+
+struct Intake<'a> {
+    app: &'a App,
+    batch: Id,
+    out: AddedPhotos,
+    bytes: u64,
+}
+
+impl Intake<'_> {
+    fn run(
+        &mut self,
+        files: &[PathBuf],
+        pool: &DecoderPool,
+        progress: OnProgress<'_>,
+        cancelled: Cancelled<'_>,
+    ) -> Result<()> {
+        let (claimed, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
+        let turn = Turn { next: Mutex::new(0), moved: Condvar::new() };
+        let known = Mutex::new(BTreeSet::new());
+        let (sender, receiver) = mpsc::channel();
+        std::thread::scope(|scope| {
+            for _ in 0..workers().min(files.len()) {
+                let (sender, app) = (sender.clone(), self.app);
+                let (claimed, stop, turn, known) = (&claimed, &stop, &turn, &known);
+                scope.spawn(move || {
+                    loop {
+                        let index = claimed.fetch_add(1, Ordering::Relaxed);
+                        if index >= files.len() {
+                            break;
+                        }
+                        turn.wait_for(index, stop);
+                        if stop.load(Ordering::Relaxed) {
+                            break;
+                        }
+                        let ready = look_at(app, &files[index], pool, known);
+                        if sender.send((index, ready)).is_err() {
+                            break;
+                        }
+                    }
+                });
+            }
+            drop(sender);
+            let mut waiting = BTreeMap::new();
+            let mut next = 0;
+            let mut outcome = Ok(());
+            for (index, ready) in receiver {
+                waiting.insert(index, ready);
+                while outcome.is_ok()
+                    && let Some(ready) = waiting.remove(&next)
+                {
+                    if cancelled() {
+                        self.out.cancelled = true;
+                        stop.store(true, Ordering::Relaxed);
+                        turn.advance(next);
+                        break;
+                    }
+                    outcome = self.take(&files[next], ready);
+                    next += 1;
+                    progress(Progress {
+                        task: "add-photos".to_owned(),
+                        done: next as u64,
+                        total: files.len() as u64,
+                        bytes: self.bytes,
+                        subject: shown(&files[next - 1]),
+                    });
+                    if outcome.is_err() {
+                        stop.store(true, Ordering::Relaxed);
+                    }
+                    turn.advance(next);
+                }
+                if self.out.cancelled {
+                    break;
+                }
+            }
+            outcome
+        })
+    }
+
+    /// Stores one photo or says why not. An error ends the intake: it would meet every later photo
+    /// too, as a full disk does.
+    fn take(&mut self, file: &Path, ready: Result<Ready>) -> Result<()> {
+        let ready = match ready {
+            Ok(ready) => ready,
+            Err(error) => {
+                self.refuse(file, error.code.as_str());
+                return Ok(());
+            }
+        };
+        self.bytes += ready.bytes.len() as u64;
+        let Some(seen) = ready.seen else {
+            let number = self.number_of(&ready.sha256)?;
+            self.out.duplicates.push(FlaggedPhoto {
+                file_name: shown(file),
+                number,
+                codes: vec!["duplicate".to_owned()],
+            });
+            return Ok(());
+        };
+        if seen.facts.format.is_none() {
+            self.refuse(file, "not-a-picture");
+            return Ok(());
+        }
+        if let Some(DecodeProblem::NotStarted { detail }) = &seen.problem {
+            return Err(Error::new(Code::DecoderMissing).because(detail.clone()));
+        }
+        let batch = self.batch;
+        let (number, oddities) = self.app.with_session(|session| {
+            session.add_photo(file, &ready.bytes, &ready.sha256, &seen, batch)
+        })?;
+        self.out.added += 1;
+        if !oddities.is_empty() {
+            self.out.flagged.push(FlaggedPhoto {
+                file_name: shown(file),
+                number: Some(number),
+                codes: oddities,
+            });
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, file: &Path, code: &str) {
+        self.out.refused.push(FlaggedPhoto {
+            file_name: shown(file),
+            number: None,
+            codes: vec![code.to_owned()],
+        });
+    }
+
+    fn number_of(&self, sha256: &str) -> Result<Option<String>> {
+        self.app.with_session(|session| {
+            let photo = session.case.photos.iter().find(|p| p.content.as_deref() == Some(sha256));
+            Ok(photo.and_then(|photo| photo.number.clone()))
+        })
+    }
+}
+
+/// Reads, hashes and decodes one file. `seen` is absent when its bytes are in the case already or
+/// came earlier in this intake.
+fn look_at(
+    app: &App,
+    file: &Path,
+    pool: &DecoderPool,
+    known: &Mutex<BTreeSet<String>>,
+) -> Result<Ready> {
+    let bytes = intake::read(file)?;
+    let sha256 = lisuan_photos::hex(&lisuan_photos::sha256(&bytes));
+    let first = known.lock().unwrap_or_else(PoisonError::into_inner).insert(sha256.clone());
+    // A photo that was deleted may come in again: its bytes are kept, the photo gets a new number.
+    let standing = app.with_session(|session| {
+        Ok(session.case.photos.iter().any(|p| p.content.as_deref() == Some(&sha256)))
+    })?;
+    if !first || standing {
+        return Ok(Ready { bytes, sha256, seen: None });
+    }
+    let seen = pool.process(&bytes, &[PREVIEW_SIDE_PX, THUMBNAIL_SIDE_PX]);
+    Ok(Ready { bytes, sha256, seen: Some(seen) })
+}
+
+impl Session {
+    /// Stores one photo with its original and previews; gives its number and its oddities.
+    fn add_photo(
+        &mut self,
+        file: &Path,
+        bytes: &[u8],
+        sha256: &str,
+        seen: &PoolResult,
+        batch: Id,
+    ) -> Result<(String, Vec<String>)> {
+        let number = self.next_photo_number();
+        let oddities = oddity_codes(seen);
+        let id = clock::new_id();
+        let mut changes = vec![Change {
+            kind: Kind::Photo,
+            id,
+            field: ALIVE,
+            before: None,
+            after: Some("1".to_owned()),
+        }];
+        for (field, value) in photo_fields(file, sha256, &number, &seen.facts, &oddities) {
+            let change = Change::checked(Kind::Photo, id, field, None, Some(&value));
+            changes.push(change.map_err(|error| {
+                Error::new(Code::BadValue)
+                    .with("kind", Kind::Photo.as_str())
+                    .with("field", field)
+                    .with("value", value.chars().take(60).collect::<String>())
+                    .with("reason", &error)
+                    .because(error)
+            })?);
+        }
+        let previews: Vec<Preview> = seen
+            .previews
+            .iter()
+            .map(|preview| Preview {
+                side_px: preview.side_px_max,
+                width_px: preview.size.width_px,
+                height_px: preview.size.height_px,
+                bytes: preview.jpeg.clone(),
+            })
+            .collect();
+        let mut step = Step::plain("add-photos", &number, changes);
+        step.batch = Some(batch);
+        step.content = Some(NewContent { sha256, bytes, previews: &previews });
+        self.apply(step)?;
+        Ok((number, oddities))
+    }
+
+    /// The next free number of this device in this case; deleted photos keep theirs.
+    fn next_photo_number(&self) -> String {
+        let prefix = format!("{}-", self.worker.prefix);
+        let last = self
+            .state
+            .of_kind(Kind::Photo)
+            .filter_map(|(_, record)| record.get("number")?.strip_prefix(&prefix)?.parse().ok())
+            .max()
+            .unwrap_or(0u32);
+        format!("{prefix}{:04}", last + 1)
+    }
+}
+
+fn photo_fields(
+    file: &Path,
+    sha256: &str,
+    number: &str,
+    facts: &PhotoFacts,
+    oddities: &[String],
+) -> Vec<(&'static str, String)> {
+    let heic = facts.format == Some(Format::Heic);
+    // A HEIC file turns its picture by its own means; the pixels come out upright.
+    let size = if heic { facts.upright.or(facts.stored) } else { facts.stored };
+    let orientation = if heic { 1 } else { facts.orientation.exif_value() };
+    let camera = [&facts.camera_make, &facts.camera_model];
+    let camera: Vec<&str> = camera.into_iter().flatten().map(String::as_str).collect();
+    let time = facts.capture_time.as_ref();
+    let fields = [
+        ("number", Some(number.to_owned())),
+        ("content", Some(sha256.to_owned())),
+        ("file_name", Some(plain(&shown(file), 400))),
+        ("format", facts.format.map(|format| format.extension().to_owned())),
+        ("bytes", Some(facts.byte_len.to_string())),
+        ("width_px", size.map(|size| size.width_px.to_string())),
+        ("height_px", size.map(|size| size.height_px.to_string())),
+        ("orientation", Some(orientation.to_string())),
+        ("taken_at", time.map(|time| time.local.clone())),
+        ("taken_offset", time.and_then(|time| time.offset_minutes).map(offset_text)),
+        ("latitude", facts.position.as_ref().map(|p| p.latitude_deg.clone())),
+        ("longitude", facts.position.as_ref().map(|p| p.longitude_deg.clone())),
+        ("camera", (!camera.is_empty()).then(|| plain(&camera.join(" "), 200))),
+        ("software", facts.software.as_deref().map(|text| plain(text, 200))),
+        ("oddities", (!oddities.is_empty()).then(|| oddities.join(" "))),
+        ("added_at", Some(clock::now().to_string())),
+    ];
+    fields.into_iter().filter_map(|(field, value)| Some((field, value?))).collect()
+}
+
+fn plain(text: &str, chars_max: usize) -> String {
+    text.chars().filter(|c| !c.is_control()).take(chars_max).collect()
+}
+
+fn offset_text(minutes: i16) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    format!("{sign}{:02}:{:02}", minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60)
+}
+
+/// Codes with words under `oddity-<code>`.
+fn oddity_codes(seen: &PoolResult) -> Vec<String> {
+    let mut codes: Vec<&str> = seen
+        .facts
+        .oddities
+        .iter()
+        .map(|oddity| match oddity {
+            Oddity::NoExif => "no-exif",
+            Oddity::Truncated => "truncated",
+            Oddity::TooSmall(_) => "too-small",
+            Oddity::NoSize => "no-size",
+            Oddity::Exif(exif) => match exif {
+                ExifOddity::NoCaptureTime => "no-capture-time",
+                ExifOddity::ZeroedCaptureTime => "zeroed-capture-time",
+                ExifOddity::UnreadableCaptureTime(_) => "unreadable-capture-time",
+                ExifOddity::EditedSoftware(_) => "edited",
+                ExifOddity::UnreadablePosition => "unreadable-position",
+                ExifOddity::PositionWithoutFix => "position-without-fix",
+                ExifOddity::DamagedExif => "damaged-exif",
+            },
+        })
+        .collect();
+    if let Some(problem) = &seen.problem {
+        codes.push(match problem {
+            DecodeProblem::NotAPicture => "not-a-picture",
+            DecodeProblem::TooLarge { .. } | DecodeProblem::FileTooLong { .. } => "too-large",
+            DecodeProblem::Damaged { .. } => "damaged",
+            DecodeProblem::Unsupported { .. } => "not-decodable",
+            DecodeProblem::TimedOut { .. } => "timed-out",
+            DecodeProblem::Crashed { .. } | DecodeProblem::NotStarted { .. } => "crashed",
+        });
+    }
+    let mut seen = BTreeSet::new();
+    codes.retain(|code| seen.insert(*code));
+    codes.into_iter().map(str::to_owned).collect()
+}

@@ -1,0 +1,71 @@
+//! Checking a case: hashes, journal against tables, findings.
+
+use lisuan_core::assessment::Assessment;
+use lisuan_store::Mismatch;
+use serde::Serialize;
+
+use crate::error::Result;
+use crate::wire::{FindingView, Progress};
+use crate::{App, Cancelled, OnProgress};
+
+/// What checking came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckView {
+    /// Operations of the journal that were replayed.
+    pub operations: u64,
+    /// Records compared with the journal.
+    pub records: u64,
+    /// Originals hashed again.
+    pub originals: u64,
+    /// Bytes of originals.
+    pub bytes: u64,
+    /// What does not agree: a code with words under `mismatch-<code>`, and what it is about.
+    pub mismatches: Vec<(String, String)>,
+    /// Findings of the field, the heaviest first.
+    pub findings: Vec<FindingView>,
+    /// A person stopped it; what is above is what was seen until then.
+    pub cancelled: bool,
+}
+
+impl App {
+    /// Checks the open case.
+    pub fn check(&self, progress: OnProgress<'_>, cancelled: Cancelled<'_>) -> Result<CheckView> {
+        self.with_session(|session| {
+            let mut stopped = false;
+            let report = session.file.check(|done, total| {
+                progress(Progress {
+                    task: "check".to_owned(),
+                    done,
+                    total,
+                    bytes: 0,
+                    subject: String::new(),
+                });
+                stopped = cancelled();
+                !stopped
+            })?;
+            let findings = Assessment::of(&session.case).findings;
+            Ok(CheckView {
+                operations: report.operations,
+                records: report.records,
+                originals: report.originals,
+                bytes: report.bytes,
+                mismatches: report.mismatches.iter().map(mismatch).collect(),
+                findings: findings.iter().map(crate::view::finding).collect(),
+                cancelled: stopped,
+            })
+        })
+    }
+}
+
+fn mismatch(mismatch: &Mismatch) -> (String, String) {
+    let (code, about) = match mismatch {
+        Mismatch::Database(line) => ("database", line.clone()),
+        Mismatch::Chain(id) => ("chain", id.to_string()),
+        Mismatch::Journal(id) => ("journal", id.to_string()),
+        Mismatch::Record(kind, id) => ("record", format!("{} {id}", kind.as_str())),
+        Mismatch::Original(sha256) => ("original", sha256.clone()),
+        Mismatch::MissingOriginal(sha256) => ("missing-original", sha256.clone()),
+    };
+    (code.to_owned(), about)
+}

@@ -1,0 +1,197 @@
+//! The one error type of the program's outside: a code, its arguments, the source.
+//!
+//! The words are in the catalogues: `error-<code>` says what happened, `error-<code>-safe` what is
+//! safe, `error-<code>-do` what to do.
+
+use std::fmt;
+
+use lisuan_core::case::BadRecord;
+use lisuan_store::StoreError;
+
+use crate::wire::ErrorView;
+
+type Source = Box<dyn std::error::Error + Send + Sync + 'static>;
+
+/// A use case failed or was refused.
+#[derive(Debug)]
+pub struct Error {
+    /// Names the words.
+    pub code: Code,
+    /// Values for the words.
+    pub args: Vec<(&'static str, String)>,
+    /// What it came from, for a log; never shown in the window.
+    pub source: Option<Source>,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),* $(,)?) => {
+        /// What failed or was refused.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Code { $($(#[$doc])* $name),* }
+
+        impl Code {
+            /// The word the catalogues know it by.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text),* }
+            }
+        }
+
+        /// All codes; a test asks the catalogues for the words of each.
+        pub const CODES: &[&str] = &[$($text),*];
+    };
+}
+
+codes! {
+    /// The file is not a case.
+    NotACase = "not-a-case",
+    /// The case is of a newer version.
+    CaseNewer = "case-newer",
+    /// The structure of the file was altered.
+    CaseAltered = "case-altered",
+    /// A page, row or value of the case does not read.
+    CaseDamaged = "case-damaged",
+    /// Something has that name already.
+    Exists = "exists",
+    /// The file or folder is not there.
+    Missing = "missing",
+    /// The place cannot be written.
+    NoPermission = "no-permission",
+    /// The case is open for reading only.
+    ReadOnly = "read-only",
+    /// No room on the disk.
+    DiskFull = "disk-full",
+    /// Another process is writing.
+    Busy = "busy",
+    /// Reading or writing failed in another way.
+    Io = "io",
+    /// No case is open.
+    NoCaseOpen = "no-case-open",
+    /// A value its field cannot hold.
+    BadValue = "bad-value",
+    /// There is no such kind, field or record.
+    NotFound = "not-found",
+    /// More at once than the program takes.
+    TooMany = "too-many",
+    /// Nothing to take back or do again.
+    NothingToUndo = "nothing-to-undo",
+    /// A person stopped it.
+    Cancelled = "cancelled",
+    /// Other long work is under way.
+    WorkUnderWay = "work-under-way",
+    /// No such sample case.
+    NoSuchSample = "no-such-sample",
+    /// The child process that decodes pictures cannot be started.
+    DecoderMissing = "decoder-missing",
+    /// An original no longer has the digest it was stored under.
+    OriginalAltered = "original-altered",
+    /// The dossier could not be laid out or written.
+    DossierFailed = "dossier-failed",
+    /// The key that seals cannot be made or read.
+    KeyUnreadable = "key-unreadable",
+    /// The dossier was written but does not verify.
+    SealFailed = "seal-failed",
+    /// The settings cannot be read or kept.
+    Settings = "settings",
+}
+
+/// Shorthand of this crate.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// An error without arguments.
+    pub const fn new(code: Code) -> Self {
+        Self { code, args: Vec::new(), source: None }
+    }
+
+    /// Adds a value for the words.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Keeps what it came from.
+    #[must_use]
+    pub fn because(mut self, source: impl Into<Source>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// An error of the file system at a place.
+    pub fn io(path: &std::path::Path, source: std::io::Error) -> Self {
+        use std::io::ErrorKind as Kind;
+        let code = match source.kind() {
+            Kind::NotFound => Code::Missing,
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Code::NoPermission,
+            Kind::StorageFull | Kind::QuotaExceeded => Code::DiskFull,
+            Kind::AlreadyExists => Code::Exists,
+            _ => Code::Io,
+        };
+        let error = Self::new(code).with("file", shown(path));
+        let reason = source.to_string();
+        if code == Code::Io { error.with("reason", reason) } else { error }.because(source)
+    }
+
+    /// What the window gets.
+    pub fn view(&self) -> ErrorView {
+        ErrorView {
+            code: self.code.as_str().to_owned(),
+            args: self.args.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect(),
+        }
+    }
+}
+
+/// The name of a file as a person reads it.
+pub(crate) fn shown(path: &std::path::Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.as_str())?;
+        for (name, value) in &self.args {
+            write!(f, " {name}={value}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_ref().map(|source| &**source as _)
+    }
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        let made = match &error {
+            StoreError::NotACase(path) => Self::new(Code::NotACase).with("file", shown(path)),
+            StoreError::Newer { found, known } => {
+                Self::new(Code::CaseNewer).with("found", found).with("known", known)
+            }
+            StoreError::SchemaAltered(what) => Self::new(Code::CaseAltered).with("what", what),
+            StoreError::Exists(path) => Self::new(Code::Exists).with("file", shown(path)),
+            StoreError::Missing(path) => Self::new(Code::Missing).with("file", shown(path)),
+            StoreError::NoPermission(path) => {
+                Self::new(Code::NoPermission).with("file", shown(path))
+            }
+            StoreError::ReadOnly => Self::new(Code::ReadOnly),
+            StoreError::DiskFull => Self::new(Code::DiskFull),
+            StoreError::Busy => Self::new(Code::Busy),
+            StoreError::Damaged(what) => Self::new(Code::CaseDamaged).with("what", what),
+            StoreError::BadValue(what) => Self::new(Code::CaseDamaged).with("what", what),
+            StoreError::Apply(what) => Self::new(Code::CaseDamaged).with("what", what),
+            StoreError::Io { path, source } => {
+                Self::new(Code::Io).with("file", shown(path)).with("reason", source)
+            }
+            StoreError::Sqlite(what) => Self::new(Code::Io).with("file", "").with("reason", what),
+        };
+        made.because(error)
+    }
+}
+
+impl From<BadRecord> for Error {
+    fn from(error: BadRecord) -> Self {
+        Self::new(Code::CaseDamaged).with("what", &error).because(error)
+    }
+}

@@ -1,0 +1,194 @@
+//! The open case: what is on disk, in memory and on the screen.
+
+use std::path::Path;
+
+use lisuan_core::Id;
+use lisuan_core::case::Case;
+use lisuan_core::change::{ALIVE, Change, Digest, Kind, Label, Operation, State};
+use lisuan_core::moment::Moment;
+use lisuan_store::{Access, CaseFile, NewContent};
+
+use crate::clock;
+use crate::error::{Code, Error, Result};
+use crate::undo::Steps;
+use crate::view::Shown;
+
+/// More records than any case has; keeps a hostile or broken caller from filling the disk.
+const RECORDS_MAX: usize = 200_000;
+
+/// Who works on the case and with which installation.
+#[derive(Debug, Clone)]
+pub(crate) struct Worker {
+    pub(crate) author: String,
+    pub(crate) device: String,
+    /// Begins the numbers of photos taken in here.
+    pub(crate) prefix: String,
+}
+
+/// What is to be done to the case in one operation.
+pub(crate) struct Step<'a> {
+    pub(crate) label: Label,
+    pub(crate) changes: Vec<Change>,
+    pub(crate) batch: Option<Id>,
+    pub(crate) reverts: Option<Id>,
+    pub(crate) content: Option<NewContent<'a>>,
+}
+
+impl Step<'_> {
+    /// A step of its own, without content.
+    pub(crate) fn plain(key: &str, subject: &str, changes: Vec<Change>) -> Self {
+        let label = Label { key: key.to_owned(), subject: subject.to_owned() };
+        Self { label, changes, batch: None, reverts: None, content: None }
+    }
+}
+
+/// An open case.
+pub(crate) struct Session {
+    pub(crate) file: CaseFile,
+    pub(crate) state: State,
+    pub(crate) case: Case,
+    pub(crate) worker: Worker,
+    /// What undo and redo would do.
+    pub(crate) steps: Steps,
+    /// What the window was told last.
+    pub(crate) shown: Shown,
+    /// When the last change was on disk.
+    pub(crate) saved_at: Option<Moment>,
+    head: Option<(Id, Digest)>,
+}
+
+impl Session {
+    /// Makes a case with the given fields of its head.
+    pub(crate) fn create(
+        path: &Path,
+        worker: Worker,
+        fields: &[(&'static str, String)],
+    ) -> Result<Self> {
+        let file = CaseFile::create(path)?;
+        match Self::begin(file, worker, fields) {
+            Ok(session) => Ok(session),
+            Err(error) => {
+                // A case without a head is no case: leave nothing half-made under the name.
+                let _ = std::fs::remove_file(path);
+                Err(error)
+            }
+        }
+    }
+
+    fn begin(
+        mut file: CaseFile,
+        worker: Worker,
+        fields: &[(&'static str, String)],
+    ) -> Result<Self> {
+        let id = clock::new_id();
+        let mut changes = vec![Change {
+            kind: Kind::Case,
+            id,
+            field: ALIVE,
+            before: None,
+            after: Some("1".to_owned()),
+        }];
+        changes.extend(fields.iter().map(|(field, value)| Change {
+            kind: Kind::Case,
+            id,
+            field,
+            before: None,
+            after: Some(value.clone()),
+        }));
+        let mut state = State::default();
+        state.apply(&changes).map_err(|e| Error::from(lisuan_store::StoreError::Apply(e)))?;
+        let case = Case::from_state(&state)?;
+        let operation = Operation {
+            id: clock::new_id(),
+            parents: Vec::new(),
+            author: worker.author.clone(),
+            device: worker.device.clone(),
+            at: clock::now(),
+            label: Label { key: "new-case".to_owned(), subject: String::new() },
+            batch: None,
+            reverts: None,
+            changes,
+        };
+        let digest = file.commit(&operation, None)?;
+        Ok(Self {
+            file,
+            state,
+            case,
+            worker,
+            steps: Steps::default(),
+            shown: Shown::default(),
+            saved_at: Some(operation.at),
+            head: Some((operation.id, digest)),
+        })
+    }
+
+    /// Opens a case.
+    pub(crate) fn open(path: &Path, worker: Worker) -> Result<Self> {
+        let file = CaseFile::open(path)?;
+        let state = file.state()?;
+        let case = Case::from_state(&state)?;
+        let heads = file.heads()?;
+        let head = match heads.as_slice() {
+            [head] => Some((head.id, head.digest)),
+            // Two histories that met without a merge cannot come from this program.
+            _ => return Err(Error::new(Code::CaseDamaged).with("what", "journal heads")),
+        };
+        let operations = file.operations()?;
+        let saved_at = operations.last().and_then(|last| last.at.parse().ok());
+        let steps = Steps::replay(&operations);
+        Ok(Self { file, state, case, worker, steps, shown: Shown::default(), saved_at, head })
+    }
+
+    /// Whether changes can be saved.
+    pub(crate) fn writable(&self) -> Result<()> {
+        match self.file.access() {
+            Access::Write => Ok(()),
+            Access::Read(_) => Err(Error::new(Code::ReadOnly)),
+        }
+    }
+
+    /// Does one step: when this returns, it is on disk. A step that fails leaves the case as it
+    /// was, in memory and on disk.
+    pub(crate) fn apply(&mut self, step: Step<'_>) -> Result<()> {
+        self.writable()?;
+        if step.changes.is_empty() {
+            return Ok(());
+        }
+        if self.state.iter().count() + step.changes.len() / 2 > RECORDS_MAX {
+            return Err(Error::new(Code::TooMany).with("limit", RECORDS_MAX));
+        }
+        self.state
+            .apply(&step.changes)
+            .map_err(|e| Error::from(lisuan_store::StoreError::Apply(e)))?;
+        match self.write(&step) {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                let back: Vec<Change> = step.changes.iter().rev().map(Change::inverted).collect();
+                // The changes were just applied, so their inverse fits.
+                let _ = self.state.apply(&back);
+                Err(error)
+            }
+        }
+    }
+
+    fn write(&mut self, step: &Step<'_>) -> Result<()> {
+        let case = Case::from_state(&self.state)?;
+        let operation = Operation {
+            id: clock::new_id(),
+            parents: self.head.iter().map(|(id, _)| *id).collect(),
+            author: self.worker.author.clone(),
+            device: self.worker.device.clone(),
+            at: clock::now(),
+            label: step.label.clone(),
+            batch: step.batch,
+            reverts: step.reverts,
+            changes: step.changes.clone(),
+        };
+        let digest = self.file.commit(&operation, step.content.as_ref())?;
+        self.case = case;
+        self.saved_at = Some(operation.at);
+        self.steps.done(operation.step(), operation.reverts, &operation.label);
+        self.head = Some((operation.id, digest));
+        Ok(())
+    }
+}

@@ -1,0 +1,114 @@
+//! Settings of this installation, recent cases, and the name of the device.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use crate::clock;
+use crate::error::{Code, Error, Result};
+use crate::home::{Home, write_whole};
+use crate::wire::{RecentCase, Settings};
+
+const RECENT_MAX: usize = 20;
+const FILE_BYTES_MAX: u64 = 1 << 20;
+
+/// One recent case with where it is; the path never leaves the program.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Recent {
+    pub(crate) path: std::path::PathBuf,
+    #[serde(flatten)]
+    pub(crate) case: RecentCase,
+}
+
+/// What tells this installation from others.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Device {
+    /// A random key, made once.
+    pub(crate) id: String,
+}
+
+impl Device {
+    /// Three letters that begin the numbers of photos taken in on this device.
+    pub(crate) fn prefix(&self) -> String {
+        const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRSTUVWXY";
+        let sum = self.id.bytes().fold(0u64, |sum, byte| {
+            sum.wrapping_mul(131).wrapping_add(u64::from(byte))
+        });
+        (0..3u32)
+            .map(|n| char::from(LETTERS[(sum / 23u64.pow(n) % 23) as usize]))
+            .collect()
+    }
+}
+
+pub(crate) fn load_settings(home: &Home) -> Settings {
+    read(&home.config.join("settings.json")).unwrap_or_else(|| Settings {
+        author: whoami(),
+        language: "zh-CN".to_owned(),
+        theme: "system".to_owned(),
+        text_size: "medium".to_owned(),
+        firm: String::new(),
+    })
+}
+
+pub(crate) fn save_settings(home: &Home, settings: &Settings) -> Result<()> {
+    let ok = ["zh-CN", "en"].contains(&settings.language.as_str())
+        && ["system", "light", "dark", "sun"].contains(&settings.theme.as_str())
+        && ["small", "medium", "large"].contains(&settings.text_size.as_str())
+        && settings.author.chars().count() <= 100
+        && settings.firm.chars().count() <= 200;
+    if !ok {
+        return Err(Error::new(Code::Settings).with("reason", "value"));
+    }
+    write(home, "settings.json", settings)
+}
+
+pub(crate) fn device(home: &Home) -> Result<Device> {
+    let path = home.config.join("device.json");
+    if let Some(device) = read(&path) {
+        return Ok(device);
+    }
+    let device = Device { id: clock::new_id().to_string() };
+    write(home, "device.json", &device)?;
+    Ok(device)
+}
+
+pub(crate) fn recent(home: &Home) -> Vec<Recent> {
+    let mut recent: Vec<Recent> = read(&home.config.join("recent.json")).unwrap_or_default();
+    for entry in &mut recent {
+        entry.case.missing = !entry.path.is_file();
+    }
+    recent
+}
+
+/// Puts a case first among the recent ones. Losing this list loses no work, so a failure to keep
+/// it does not fail the opening of a case.
+pub(crate) fn remember(home: &Home, path: &Path, case: RecentCase) {
+    let mut all = recent(home);
+    all.retain(|entry| entry.path != path);
+    all.insert(0, Recent { path: path.to_owned(), case });
+    all.truncate(RECENT_MAX);
+    let _ = write(home, "recent.json", &all);
+}
+
+fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {
+    let size = path.metadata().ok()?.len();
+    if size > FILE_BYTES_MAX {
+        return None;
+    }
+    serde_json::from_slice(&std::fs::read(path).ok()?).ok()
+}
+
+fn write(home: &Home, name: &str, value: &impl Serialize) -> Result<()> {
+    home.make(&home.config)?;
+    let bytes = serde_json::to_vec_pretty(value)
+        .map_err(|error| Error::new(Code::Settings).with("reason", "json").because(error))?;
+    write_whole(&home.config.join(name), &bytes)
+}
+
+/// The login name, until a person enters a better one.
+fn whoami() -> String {
+    ["USER", "USERNAME", "LOGNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        .unwrap_or_default()
+}

@@ -1,0 +1,91 @@
+//! The window's copies of the wire types and of the list of fields are what the program has.
+//!
+//! Run with `LISUAN_WRITE_BINDINGS=1` to write them anew.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use lisuan_app::wire::{self, Shape};
+use lisuan_core::change::{self, Kind};
+use ts_rs::{Config, TS};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/backend")
+}
+
+#[test]
+fn bindings_are_fresh() {
+    let fresh = tempfile::tempdir().unwrap();
+    let config = Config::default().with_out_dir(fresh.path()).with_large_int("number");
+    wire::Request::export_all(&config).unwrap();
+    wire::ErrorView::export_all(&config).unwrap();
+    wire::StartView::export_all(&config).unwrap();
+    wire::CaseView::export_all(&config).unwrap();
+    wire::Delta::export_all(&config).unwrap();
+    wire::SheetView::export_all(&config).unwrap();
+    wire::AddedPhotos::export_all(&config).unwrap();
+    wire::Progress::export_all(&config).unwrap();
+    wire::DossierView::export_all(&config).unwrap();
+    Shape::export_all(&config).unwrap();
+    let made: BTreeMap<String, String> = read_all(fresh.path());
+    let kept = folder().join("bindings");
+    if std::env::var_os("LISUAN_WRITE_BINDINGS").is_some() {
+        let _ = fs::remove_dir_all(&kept);
+        fs::create_dir_all(&kept).unwrap();
+        for (name, text) in &made {
+            fs::write(kept.join(name), text).unwrap();
+        }
+    }
+    assert_eq!(read_all(&kept), made, "run with LISUAN_WRITE_BINDINGS=1 to write them anew");
+}
+
+#[test]
+fn list_of_fields_is_fresh() {
+    let mut list = String::new();
+    for kind in Kind::ALL {
+        list.push_str(&format!("  {}: {{\n", kind.as_str()));
+        for field in kind.fields() {
+            let shape = serde_json::to_string(&shape(field.shape)).unwrap();
+            list.push_str(&format!("    {}: {shape},\n", field.name));
+        }
+        list.push_str("  },\n");
+    }
+    let made = format!(
+        "// The kinds of record and what their fields may hold. Written by a test of lisuan-app.\n\
+         import type {{ Shape }} from './bindings/Shape';\n\n\
+         export const FIELDS = {{\n{list}}} as const satisfies Record<string, Record<string, Shape>>;\n"
+    );
+    let kept = folder().join("fields.ts");
+    if std::env::var_os("LISUAN_WRITE_BINDINGS").is_some() {
+        fs::write(&kept, &made).unwrap();
+    }
+    let found = fs::read_to_string(&kept).unwrap_or_default();
+    assert_eq!(found, made, "run with LISUAN_WRITE_BINDINGS=1 to write it anew");
+}
+
+fn shape(shape: change::Shape) -> Shape {
+    use change::Shape as Core;
+    match shape {
+        Core::Text(max) => Shape::Text { max: u32::try_from(max).unwrap() },
+        Core::Choice(words) => {
+            Shape::Choice { words: words.iter().map(|word| (*word).to_owned()).collect() }
+        }
+        Core::Decimal => Shape::Decimal,
+        Core::Integer => Shape::Integer,
+        Core::Date => Shape::Date,
+        Core::LocalTime => Shape::LocalTime,
+        Core::Moment => Shape::Moment,
+        Core::Reference(kind) => Shape::Reference { kind: kind.as_str().to_owned() },
+        Core::Digest => Shape::Digest,
+    }
+}
+
+fn read_all(folder: &Path) -> BTreeMap<String, String> {
+    let mut out = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        out.insert(name, fs::read_to_string(entry.path()).unwrap());
+    }
+    out
+}

@@ -1,0 +1,46 @@
+//! What a case comes to: quantities, line amounts, the adjustment and the findings, computed from
+//! the typed case alone. Window, command line and dossier show these and compute nothing.
+
+mod lines;
+mod measured;
+mod terms;
+
+use std::collections::BTreeMap;
+
+pub use lines::{LineFigures, line_currency};
+pub use measured::Measured;
+
+use crate::adjustment::{self, Adjustment};
+use crate::case::Case;
+use crate::finding::Finding;
+use crate::{Id, checks};
+
+/// Everything the program computes for a case.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    /// Per measurement: its quantity or why there is none.
+    pub measured: BTreeMap<Id, Measured>,
+    /// Per loss line: quantity, price, claimed and assessed amount.
+    pub lines: BTreeMap<Id, LineFigures>,
+    /// The adjustment with every step.
+    pub adjustment: Adjustment,
+    /// All findings, the heaviest first.
+    pub findings: Vec<Finding>,
+}
+
+impl Assessment {
+    /// Computes everything anew; two thousand lines take a few milliseconds.
+    pub fn of(case: &Case) -> Self {
+        let measured = measured::all(case);
+        let lines = lines::all(case, &measured);
+        let (input, mut findings) = terms::input(case, &lines);
+        let adjustment = adjustment::adjust(&input);
+        findings.extend(adjustment.findings.iter().cloned());
+        findings.extend(checks::all(case, &measured, &lines));
+        findings.sort_by(|a, b| {
+            (a.level, a.check, &a.place).cmp(&(b.level, b.check, &b.place))
+        });
+        findings.dedup();
+        Self { measured, lines, adjustment, findings }
+    }
+}
