@@ -35,7 +35,7 @@ impl Default for DecoderLimits {
     fn default() -> Self {
         Self {
             pixels: PixelLimits::default(),
-            file_bytes_max: 256 * 1024 * 1024,
+            file_bytes_max: 512 * 1024 * 1024,
             // A 134-megapixel HEIC that must be turned and converted holds its pixels three times.
             memory_bytes_max: 3 * 1024 * 1024 * 1024,
             time_max: Duration::from_secs(10),

@@ -1,8 +1,8 @@
 //! The TIFF structure inside EXIF, read without trust and without allocation.
 //!
 //! Only the three directories that matter are ever visited, each once and with a cap on its
-//! entries. A general reader follows every pointer it finds, and overlapping directories then cost
-//! the square of the block's size in memory.
+//! entries. General readers follow every pointer they find; directories that overlap then cost the
+//! square of the block's size: a 64 KiB block made kamadak-exif 0.6.2 build 14 million fields, 685 MB.
 
 /// Entries looked at in one directory; real cameras write fewer than a hundred.
 const ENTRIES_MAX: usize = 1_000;
