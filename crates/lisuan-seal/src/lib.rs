@@ -16,10 +16,10 @@ mod error;
 mod key;
 pub mod room;
 mod sign;
-//mod verify;
+mod verify;
 
 pub use error::{ReadError, SealError};
 pub use key::{SealKey, fingerprint_text};
 pub use room::{HeadDigest, SealRoom, apply, apply_hashed};
 pub use sign::sign;
-//pub use verify::{Outcome, Reason, Signer, Verdict, verify};
+pub use verify::{Outcome, Reason, Signer, Verdict, verify};

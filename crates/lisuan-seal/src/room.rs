@@ -144,7 +144,9 @@ pub fn apply_hashed<F: Read + Write + Seek>(
 ) -> Result<[u8; 32], SealError> {
     let head_fits = room.byte_range_at < room.contents_at && head.len == room.byte_range_at;
     if head.len != 0 && !head_fits {
-        return Err(SealError::Room { what: "the digest does not end where the byte range starts" });
+        return Err(SealError::Room {
+            what: "the digest does not end where the byte range starts",
+        });
     }
     check_room(file, room)?;
     write_at(file, room.byte_range_at, &room.byte_range_text())?;

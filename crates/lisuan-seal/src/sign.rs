@@ -97,7 +97,10 @@ fn signed_attributes(digest: [u8; 32], key: &SealKey) -> Result<Attributes, Seal
     ])?)
 }
 
-fn attribute<T: Encode + der::Tagged>(oid: ObjectIdentifier, value: &T) -> Result<Attribute, SealError>
+fn attribute<T: Encode + der::Tagged>(
+    oid: ObjectIdentifier,
+    value: &T,
+) -> Result<Attribute, SealError>
 where
     T: der::EncodeValue,
 {

@@ -63,10 +63,8 @@ fn create(path: &Path, pem: &str) -> Result<bool, SealError> {
     };
     fs::create_dir_all(folder).map_err(failed)?;
     // A named temporary file has mode 0600 on Unix from the moment it exists.
-    let mut file = tempfile::Builder::new()
-        .prefix(".seal-key-")
-        .tempfile_in(folder)
-        .map_err(failed)?;
+    let mut file =
+        tempfile::Builder::new().prefix(".seal-key-").tempfile_in(folder).map_err(failed)?;
     file.write_all(pem.as_bytes()).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
     match file.persist_noclobber(path) {

@@ -1,1 +1,122 @@
-//! t
+//! The verdict on a file: exactly as sealed, or not and why.
+//!
+//! "The signature is valid" is not enough: it can hold for a file that shows something else. So the
+//! rule is narrower. One revision, read strictly, every byte of it accounted for; one seal, which
+//! certifies the document and covers every byte but its own; one signer, one certificate, exactly
+//! three signed attributes. The reader is written for this purpose alone: it shares no code with
+//! what writes or seals a PDF, and what it does not know it refuses.
+//!
+//! The file is read in small windows and hashed as a stream, so its size does not matter.
+
+mod body;
+mod cms;
+mod layout;
+mod object;
+mod reason;
+mod seal;
+mod signer;
+mod source;
+mod syntax;
+mod value;
+
+use std::io::{Read, Seek};
+
+pub use reason::Reason;
+pub use signer::Signer;
+
+use crate::error::ReadError;
+use layout::Layout;
+use reason::{Step, Stop};
+use source::Source;
+
+/// The answer to "is this file exactly as it was sealed?".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Every check was made and none found anything.
+    AsSealed,
+    /// The file was changed after it was sealed, or it is not one this program sealed.
+    NotAsSealed,
+}
+
+/// What is known about a file after it was checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The answer.
+    pub outcome: Outcome,
+    /// Why not, in the order of the checks and each once; empty exactly for [`Outcome::AsSealed`].
+    pub reasons: Vec<Reason>,
+    /// Who sealed it, by the certificate in the seal. With [`Outcome::NotAsSealed`] this is what
+    /// the file claims, nothing more.
+    pub signer: Option<Signer>,
+    /// The time of sealing as the sealing computer claimed it: the text of `/M`.
+    pub claimed_time: Option<String>,
+    /// The seal carries a timestamp of a third party, which was not judged.
+    pub timestamp_present: bool,
+    /// SHA-256 of all bytes but the seal, in lower-case hex: what a sealed file is known by. `None`
+    /// when there is no seal that covers the whole file.
+    pub byte_range_digest: Option<String>,
+    /// Length of the file in bytes.
+    pub file_len: u64,
+}
+
+/// Judges a file.
+///
+/// # Errors
+/// [`ReadError`] when the file cannot be read, or grows shorter while it is read. Whatever the file
+/// contains, or lacks, is no error but a verdict.
+pub fn verify<F: Read + Seek>(file: &mut F) -> Result<Verdict, ReadError> {
+    let mut source = Source::open(file)?;
+    let mut verdict = Verdict {
+        outcome: Outcome::NotAsSealed,
+        reasons: Vec::new(),
+        signer: None,
+        claimed_time: None,
+        timestamp_present: false,
+        byte_range_digest: None,
+        file_len: source.len(),
+    };
+    let finished = note(judge(&mut source, &mut verdict), &mut verdict.reasons)?.is_some();
+    let mut seen = Vec::new();
+    verdict.reasons.retain(|reason| {
+        !seen.contains(reason) && {
+            seen.push(*reason);
+            true
+        }
+    });
+    if finished && verdict.reasons.is_empty() {
+        verdict.outcome = Outcome::AsSealed;
+    }
+    Ok(verdict)
+}
+
+/// Makes all checks; what can still be learned after a failed one is learned.
+fn judge<F: Read + Seek>(source: &mut Source<'_, F>, verdict: &mut Verdict) -> Step<()> {
+    let layout: Layout = layout::read(source)?;
+    note(body::check(source, &layout), &mut verdict.reasons)?;
+    let seal = seal::find(source, &layout, &mut verdict.reasons)?;
+    verdict.claimed_time = seal.claimed_time;
+    let digest = match seal.ranges {
+        Some(ranges) => Some(source.sha256(&ranges)?),
+        None => None,
+    };
+    verdict.byte_range_digest =
+        digest.map(|digest| digest.iter().map(|byte| format!("{byte:02x}")).collect());
+    if let Some(contents) = seal.contents {
+        let content = cms::check(&contents, digest.as_ref(), &mut verdict.reasons);
+        verdict.signer = content.signer;
+        verdict.timestamp_present = content.has_timestamp;
+    }
+    Ok(())
+}
+
+/// Turns a refusal into a noted reason; only a file that cannot be read stays an error.
+fn note<T>(step: Step<T>, reasons: &mut Vec<Reason>) -> Result<Option<T>, ReadError> {
+    match step {
+        Ok(value) => Ok(Some(value)),
+        Err(Stop::Refused(reason)) => {
+            reasons.push(reason);
+            Ok(None)
+        }
+        Err(Stop::Unreadable(error)) => Err(error),
+    }
+}

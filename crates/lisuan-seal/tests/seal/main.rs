@@ -1,0 +1,12 @@
+//! Seals and verdicts, on files made here by hand.
+
+mod accepted;
+mod altered;
+mod cms_attacks;
+mod draft;
+mod every_byte;
+mod huge;
+mod other_tools;
+mod random;
+mod room;
+mod sealed_badly;
