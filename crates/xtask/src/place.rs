@@ -27,7 +27,16 @@ pub fn target() -> PathBuf {
 
 /// A program of the release build.
 pub fn release(program: &str) -> PathBuf {
-    target().join("release").join(format!("{program}{}", env::consts::EXE_SUFFIX))
+    built("release", program)
+}
+
+/// A program of the build for development and tests.
+pub fn debug(program: &str) -> PathBuf {
+    built("debug", program)
+}
+
+fn built(profile: &str, program: &str) -> PathBuf {
+    target().join(profile).join(format!("{program}{}", env::consts::EXE_SUFFIX))
 }
 
 /// The cargo that started this program.

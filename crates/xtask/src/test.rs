@@ -7,7 +7,7 @@
 use crate::failure::Failure;
 use crate::setup::{Purpose, set_up};
 use crate::tally::{CargoOutput, Tally, vitest_summary};
-use crate::{node, steps};
+use crate::{node, place, steps};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -116,6 +116,8 @@ fn vitest() -> Part {
 /// Runs the tests in Rust; those of the window, the slowest, become a part of their own.
 fn rust_tests(command: &mut Command) -> Vec<Part> {
     steps::say(format_args!("tests in Rust: {}", steps::show(command)));
+    // Without this the window tests look in the checkout, where a CARGO_TARGET_DIR is not.
+    command.env("LISUAN_WINDOW_BIN", place::debug("lisuan-window"));
     let started = Instant::now();
     let mut output = CargoOutput::default();
     let mut begun = Vec::new();
