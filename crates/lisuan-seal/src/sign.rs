@@ -6,7 +6,7 @@ use cms::signed_data::{
     CertificateSet, EncapsulatedContentInfo, SignedData, SignerIdentifier, SignerInfo, SignerInfos,
 };
 use der::asn1::{Any, OctetString, SetOfVec};
-use der::{Encode, Sequence};
+use der::{Encode, EncodeValue, Sequence, Tagged};
 use p256::ecdsa::Signature;
 use p256::ecdsa::signature::Signer;
 use sha2::{Digest, Sha256};
@@ -97,13 +97,10 @@ fn signed_attributes(digest: [u8; 32], key: &SealKey) -> Result<Attributes, Seal
     ])?)
 }
 
-fn attribute<T: Encode + der::Tagged>(
+fn attribute<T: EncodeValue + Tagged>(
     oid: ObjectIdentifier,
     value: &T,
-) -> Result<Attribute, SealError>
-where
-    T: der::EncodeValue,
-{
+) -> Result<Attribute, SealError> {
     Ok(Attribute { oid, values: SetOfVec::try_from(vec![Any::encode_from(value)?])? })
 }
 

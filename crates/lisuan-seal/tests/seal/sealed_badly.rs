@@ -108,9 +108,12 @@ fn files_beyond_the_limits_are_refused() {
     }
 }
 
+/// A change of the table's offsets.
+type Bend = fn(&mut Vec<u64>);
+
 #[test]
 fn a_table_that_does_not_fit_is_refused() {
-    let bent: [(fn(&mut Vec<u64>), Reason); 5] = [
+    let bent: [(Bend, Reason); 5] = [
         (|offsets| offsets[5] += 1, Reason::HiddenBytes),
         (|offsets| offsets[5] = offsets[4], Reason::DuplicateObject),
         (|offsets| offsets.swap(4, 5), Reason::Object),
