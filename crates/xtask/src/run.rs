@@ -58,7 +58,8 @@ fn first_dossier() -> Result<(), Failure> {
     lisuan(&folder, &["new", case_path, "--sample", "power-plant", "--lang", "zh-CN"], &[0])?;
     // The sample shows what findings look like: with findings the answer is 1, and that is right.
     lisuan(&folder, &["check", case_path], &[0, 1])?;
-    lisuan(&folder, &["adjust", case_path], &[0, 1])?;
+    whole(&folder, case_path)?;
+    lisuan(&folder, &["adjust", case_path], &[0])?;
     lisuan(&folder, &["dossier", case_path, "-o", dossier_path, "--lang", "zh-CN"], &[0])?;
     lisuan(&folder, &["verify", dossier_path], &[0])?;
     println!("\nCase file  {case_path}\nDossier    {dossier_path}");
@@ -80,6 +81,26 @@ fn lisuan(folder: &Path, args: &[&str], good: &[i32]) -> Result<(), Failure> {
     Err(Failure::new(format!("`{shown}` ended with {status}"), remedy))
 }
 
+/// Asks again for a program's ears: findings are right here, a damaged case is not, and the exit
+/// code of `check` is 1 for both.
+fn whole(folder: &Path, case: &str) -> Result<(), Failure> {
+    let mut command = steps::command(place::release("lisuan"), ["check", case, "--json"], folder);
+    let shown = steps::show(&command);
+    match steps::read(&mut command) {
+        Some((_, answer)) if says_whole(&answer) => Ok(()),
+        _ => Err(Failure::new(
+            format!("`{shown}` does not say that the case is whole"),
+            "What it lists above under the journal or the originals is wrong.",
+        )),
+    }
+}
+
+/// Whether the JSON has `"whole": true`, however it is spaced.
+fn says_whole(json: &str) -> bool {
+    let tight: String = json.chars().filter(|c| !c.is_whitespace()).collect();
+    tight.contains(r#""whole":true"#)
+}
+
 fn text(path: &Path) -> Result<&str, Failure> {
     path.to_str().ok_or_else(|| {
         Failure::new(
@@ -99,6 +120,13 @@ mod tests {
         assert!(has_display(true, |name| name == "WAYLAND_DISPLAY"));
         assert!(!has_display(true, |_| false), "a server or a build machine");
         assert!(has_display(false, |_| false), "Windows and macOS set no such variable");
+    }
+
+    #[test]
+    fn a_whole_case_is_told_from_a_damaged_one() {
+        assert!(says_whole("{\"findings\": [],\n \"whole\": true}"));
+        assert!(!says_whole(r#"{"whole":false,"findings":[]}"#));
+        assert!(!says_whole(""), "no answer is no");
     }
 
     #[test]
