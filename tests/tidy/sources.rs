@@ -143,7 +143,7 @@ mod small {
         ] {
             assert_eq!(found(&text), 1, "{text}");
         }
-        for text in ["ui/src/work/x", "https://a.example/home/x", "../../root/x", "{top}/mnt/x"] {
+        for text in ["ui/src/Users/x", "https://a.example/home/x", "../../root/x", "{top}/mnt/x"] {
             assert_eq!(found(text), 0, "{text}");
         }
     }
