@@ -1,0 +1,266 @@
+// What the window knows: the first screen, the open case, what is selected, what is under way.
+
+import { ask, errorView } from '../backend/program';
+import type { AddedPhotos } from '../backend/bindings/AddedPhotos';
+import type { CaseView } from '../backend/bindings/CaseView';
+import type { Delta } from '../backend/bindings/Delta';
+import type { DossierView } from '../backend/bindings/DossierView';
+import type { Edit } from '../backend/bindings/Edit';
+import type { ErrorView } from '../backend/bindings/ErrorView';
+import type { FindingView } from '../backend/bindings/FindingView';
+import type { Progress } from '../backend/bindings/Progress';
+import type { Row } from '../backend/bindings/Row';
+import type { Settings } from '../backend/bindings/Settings';
+import type { StartView } from '../backend/bindings/StartView';
+import type { StepView } from '../backend/bindings/StepView';
+import type { VerdictView } from '../backend/bindings/VerdictView';
+import { applyDelta, rowsOf } from '../case/delta';
+import { words } from '../words/words.svelte';
+import { stepOf, type Step } from './steps';
+
+export type Screen = 'start' | 'new-case' | 'case' | 'settings';
+
+/** What the inspector is about. */
+export type Selected =
+  | { of: 'record'; kind: string; id: string; field?: string | null }
+  | { of: 'step'; step: StepView };
+
+/** Said once, in a line; never in a box of its own. */
+export type Message =
+  | { of: 'error'; error: ErrorView }
+  | { of: 'photos'; photos: AddedPhotos }
+  | { of: 'words'; key: string; values: Record<string, string> };
+
+/** Long work under way. */
+export interface Work {
+  progress: Progress;
+  startedMs: number;
+  cancelling: boolean;
+}
+
+const DEFAULTS: Settings = { author: '', language: 'zh-CN', theme: 'system', textSize: 'medium', firm: '' };
+
+class App {
+  start = $state.raw<StartView | null>(null);
+  settings = $state.raw<Settings>(DEFAULTS);
+  screen = $state<Screen>('start');
+  view = $state.raw<CaseView | null>(null);
+  step = $state<Step>('overview');
+  selected = $state.raw<Selected | null>(null);
+  inspector = $state(true);
+  message = $state.raw<Message | null>(null);
+  work = $state.raw<Work | null>(null);
+  /** Opening a case or making one takes a moment; nothing else is asked meanwhile. */
+  opening = $state(false);
+  /** A dossier is asked for; the dialog may still be open. */
+  exporting = $state(false);
+  dossier = $state.raw<DossierView | null>(null);
+  verdict = $state.raw<VerdictView | null>(null);
+  /** Language of the next dossier, which may differ from the window's. */
+  dossierLanguage = $state('zh-CN');
+  palette = $state(false);
+  keys = $state(false);
+  #tail: Promise<unknown> = Promise.resolve();
+
+  get head(): Row | undefined {
+    return this.view ? rowsOf(this.view, 'claim_case')[0] : undefined;
+  }
+
+  get writable(): boolean {
+    return this.view !== null && this.view.readOnly === null;
+  }
+
+  rows(kind: string): Row[] {
+    return this.view ? rowsOf(this.view, kind) : [];
+  }
+
+  row(kind: string, id: string): Row | undefined {
+    return this.rows(kind).find((row) => row.id === id);
+  }
+
+  // The first screen and the settings
+
+  async begin(): Promise<void> {
+    const start = await this.#told(() => ask<'start'>({ verb: 'start' }));
+    if (start) this.#started(start);
+    const view = await this.#told(() => ask<'currentCase'>({ verb: 'currentCase' }));
+    if (view) this.#opened(view);
+  }
+
+  #started(start: StartView): void {
+    this.start = start;
+    this.settings = start.settings;
+    words.language = start.settings.language === 'en' ? 'en' : 'zh-CN';
+  }
+
+  /** Takes effect at once and is kept. */
+  async setting(change: Partial<Settings>): Promise<void> {
+    this.settings = { ...this.settings, ...change };
+    words.language = this.settings.language === 'en' ? 'en' : 'zh-CN';
+    const settings = this.settings;
+    const start = await this.#told(() => ask<'saveSettings'>({ verb: 'saveSettings', settings }));
+    if (start) this.start = start;
+  }
+
+  // Opening and closing
+
+  newCase = (fields: Record<string, string>, choosePlace: boolean) =>
+    ask<'newCase'>({ verb: 'newCase', fields, choosePlace }).then((view) => {
+      if (view) this.#opened(view);
+      return view !== null;
+    });
+
+  sample = (which: 'power-plant' | 'embankment') =>
+    this.#open(() => ask<'sampleCase'>({ verb: 'sampleCase', which }));
+
+  open = (recent: string | null) => this.#open(() => ask<'openCase'>({ verb: 'openCase', recent }));
+
+  async #open(asked: () => Promise<CaseView | null>): Promise<void> {
+    if (this.opening) return;
+    this.opening = true;
+    const view = await this.#told(asked);
+    this.opening = false;
+    if (view) this.#opened(view);
+  }
+
+  #opened(view: CaseView): void {
+    this.view = view;
+    this.screen = 'case';
+    this.step = 'overview';
+    this.selected = null;
+    this.dossier = null;
+    this.verdict = null;
+    this.message = null;
+    this.dossierLanguage = words.language;
+  }
+
+  close = async () => {
+    await this.#tail;
+    const closed = await this.#told(() => ask<'closeCase'>({ verb: 'closeCase' }).then(() => true));
+    if (!closed) return;
+    this.view = null;
+    this.screen = 'start';
+    const start = await this.#told(() => ask<'start'>({ verb: 'start' }));
+    if (start) this.#started(start);
+  };
+
+  // Changing the case
+
+  /** One change after the other; the promise rejects with what the program refused. */
+  edit = (label: string, subject: string, edits: Edit[]): Promise<Delta> =>
+    this.#changed(() => ask<'edit'>({ verb: 'edit', label, subject, edits }));
+
+  /** The same where no place in particular can show a refusal. */
+  change = async (label: string, subject: string, edits: Edit[]): Promise<Delta | null> =>
+    (await this.#told(() => this.edit(label, subject, edits))) ?? null;
+
+  undo = () => this.#told(() => this.#changed(() => ask<'undo'>({ verb: 'undo' })));
+  redo = () => this.#told(() => this.#changed(() => ask<'redo'>({ verb: 'redo' })));
+
+  #changed(asked: () => Promise<Delta>): Promise<Delta> {
+    const done = this.#tail.then(asked).then((delta) => {
+      if (this.view) this.view = applyDelta(this.view, delta);
+      return delta;
+    });
+    this.#tail = done.catch(() => undefined);
+    return done;
+  }
+
+  // Long work
+
+  choosePhotos = (folder: boolean) =>
+    this.#photos((progress) => ask<'choosePhotos'>({ verb: 'choosePhotos', folder }, progress));
+  addDropped = () => this.#photos((progress) => ask<'addDropped'>({ verb: 'addDropped' }, progress));
+
+  async #photos(asked: (at: (p: Progress) => void) => Promise<AddedPhotos | null>): Promise<void> {
+    const photos = await this.#working(asked);
+    if (!photos) return;
+    if (photos.delta && this.view) this.view = applyDelta(this.view, photos.delta);
+    this.message = { of: 'photos', photos };
+  }
+
+  exportDossier = async (language: string) => {
+    if (this.exporting) return;
+    this.verdict = null;
+    this.exporting = true;
+    const dossier = await this.#working((progress) =>
+      ask<'exportDossier'>({ verb: 'exportDossier', language }, progress),
+    );
+    this.exporting = false;
+    if (dossier) this.dossier = dossier;
+  };
+
+  verifyDossier = async () => {
+    const verdict = await this.#told(() => ask<'verifyDossier'>({ verb: 'verifyDossier' }));
+    if (verdict) this.verdict = verdict;
+  };
+
+  showDossier = () => this.#told(() => ask<'showDossier'>({ verb: 'showDossier' }));
+
+  cancel = () => {
+    if (this.work) this.work = { ...this.work, cancelling: true };
+    return this.#told(() => ask<'cancel'>({ verb: 'cancel' }));
+  };
+
+  async #working<T>(asked: (at: (progress: Progress) => void) => Promise<T>): Promise<T | undefined> {
+    await this.#tail;
+    const startedMs = performance.now();
+    const result = await this.#told(() =>
+      asked((progress) => {
+        this.work = { progress, startedMs, cancelling: this.work?.cancelling ?? false };
+      }),
+    );
+    this.work = null;
+    return result;
+  }
+
+  // Going about
+
+  go(step: Step): void {
+    this.screen = 'case';
+    if (this.step !== step) this.selected = null;
+    this.step = step;
+  }
+
+  /** Goes to where a finding, a source or a search result stands and selects it. */
+  reveal(kind: string, id: string, field: string | null = null): void {
+    this.go(stepOf(kind, field));
+    this.selected = { of: 'record', kind, id, field };
+  }
+
+  revealFinding(finding: FindingView): void {
+    this.reveal(finding.kind, finding.id, finding.field);
+  }
+
+  select(kind: string, id: string): void {
+    const now = this.selected;
+    if (now?.of === 'record' && now.kind === kind && now.id === id) return;
+    this.selected = { of: 'record', kind, id };
+  }
+
+  /** Says an error in a line. */
+  refused = (thrown: unknown): void => {
+    const error = errorView(thrown);
+    if (error.code !== 'cancelled') this.message = { of: 'error', error };
+  };
+
+  /** An error becomes a line; the result is nothing then. */
+  async #told<T>(asked: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await asked();
+    } catch (thrown) {
+      this.refused(thrown);
+      return undefined;
+    }
+  }
+}
+
+export const app = new App();
+
+/** An error of the program in one line, for the place it belongs to. */
+export function explain(thrown: unknown): string {
+  const error = errorView(thrown);
+  const what = words.say(`error-${error.code}`, error.args);
+  const way = words.maybe(`error-${error.code}-do`, error.args);
+  return way ? `${what} ${way}` : what;
+}

@@ -1,0 +1,92 @@
+// The steps of a case in their order, and how far each is.
+
+import type { CaseView } from '../backend/bindings/CaseView';
+import type { FindingView } from '../backend/bindings/FindingView';
+import { rowsOf, valueOf } from '../case/delta';
+
+export const STEPS = [
+  'overview',
+  'policy',
+  'cause',
+  'survey',
+  'measurement',
+  'prices',
+  'lines',
+  'adjustment',
+  'dossier',
+] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Empty, in work, done, blocked: shown by shape and word, not by colour alone. */
+export type StepState = 'empty' | 'work' | 'done' | 'blocked';
+
+const CAUSE_FIELDS = new Set(['cause', 'course', 'liability']);
+const PLACES: Record<string, Step> = {
+  claim_case: 'policy',
+  policy_item: 'policy',
+  term: 'policy',
+  note: 'survey',
+  photo: 'survey',
+  measurement: 'measurement',
+  unit_price: 'prices',
+  loss_line: 'lines',
+  line_photo: 'lines',
+  recovery: 'adjustment',
+  settlement: 'adjustment',
+};
+
+/** The step on which a record, or a field of the case head, is entered. */
+export function stepOf(kind: string, field: string | null): Step {
+  if (kind === 'claim_case' && field && CAUSE_FIELDS.has(field)) return 'cause';
+  return PLACES[kind] ?? 'overview';
+}
+
+function filled(view: CaseView, fields: string[]): number {
+  const head = rowsOf(view, 'claim_case')[0];
+  return fields.filter((field) => valueOf(head, field) !== '').length;
+}
+
+const HEAD = ['claim_no', 'insured', 'insurer', 'policy_no', 'policy_from', 'policy_to', 'loss_date'];
+
+/** How much of a step there is: nothing, some, or what it needs. */
+function amount(view: CaseView, step: Step): StepState {
+  const count = (kind: string) => rowsOf(view, kind).length;
+  const some = (any: boolean, all: boolean): StepState => (all ? 'done' : any ? 'work' : 'empty');
+  switch (step) {
+    case 'policy': {
+      const head = filled(view, HEAD);
+      return some(head > 0, head === HEAD.length && count('policy_item') > 0);
+    }
+    case 'cause': {
+      const told = filled(view, ['cause', 'liability']);
+      return some(told > 0, told === 2);
+    }
+    case 'survey':
+      return some(count('note') + count('photo') > 0, count('note') > 0 && count('photo') > 0);
+    case 'measurement':
+      return some(count('measurement') > 0, count('measurement') > 0);
+    case 'prices':
+      return some(count('unit_price') > 0, count('unit_price') > 0);
+    case 'lines':
+      return some(count('loss_line') > 0, view.figures.assessed !== null);
+    case 'adjustment':
+      return some(view.figures.payable !== null, count('settlement') > 0);
+    default:
+      return 'empty';
+  }
+}
+
+/** The state of a step: what there is of it and what was found at it. */
+export function stepState(view: CaseView, step: Step): StepState {
+  const here = view.findings.filter((finding) => stepOf(finding.kind, finding.field) === step);
+  const state = amount(view, step);
+  if (state !== 'empty' && here.some((finding) => finding.level === 'E')) return 'blocked';
+  if (state === 'done' && here.some((finding) => finding.level === 'W')) return 'work';
+  return state;
+}
+
+/** How many findings of each weight. */
+export function weights(findings: readonly FindingView[]): { stop: number; warn: number; info: number } {
+  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
+  return { stop: count('E'), warn: count('W'), info: count('I') };
+}

@@ -1,0 +1,69 @@
+// The one place that talks to the program.
+
+import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import type { AddedPhotos } from './bindings/AddedPhotos';
+import type { CaseView } from './bindings/CaseView';
+import type { Delta } from './bindings/Delta';
+import type { DossierView } from './bindings/DossierView';
+import type { ErrorView } from './bindings/ErrorView';
+import type { Progress } from './bindings/Progress';
+import type { Request } from './bindings/Request';
+import type { SheetView } from './bindings/SheetView';
+import type { StartView } from './bindings/StartView';
+import type { VerdictView } from './bindings/VerdictView';
+
+/** What each verb answers with. */
+export interface Answers {
+  start: StartView;
+  saveSettings: StartView;
+  newCase: CaseView | null;
+  sampleCase: CaseView;
+  openCase: CaseView | null;
+  closeCase: null;
+  currentCase: CaseView | null;
+  edit: Delta;
+  undo: Delta;
+  redo: Delta;
+  choosePhotos: AddedPhotos | null;
+  addDropped: AddedPhotos | null;
+  sheet: SheetView;
+  exportDossier: DossierView | null;
+  verifyDossier: VerdictView | null;
+  showDossier: null;
+  cancel: null;
+}
+
+export type Verb = Request['verb'];
+
+/** Files of another program over the window, or let go on it. */
+export interface Drop {
+  phase: 'over' | 'leave' | 'drop';
+  count: number;
+}
+
+/** Asks the program one thing; rejects with an `ErrorView`. */
+export function ask<V extends Verb>(
+  request: Extract<Request, { verb: V }>,
+  progress?: (at: Progress) => void,
+): Promise<Answers[V]> {
+  const channel = new Channel<Progress>();
+  if (progress) channel.onmessage = progress;
+  return invoke<Answers[V]>('lisuan', { request, progress: channel });
+}
+
+/** Tells when files are dragged over the window or dropped on it. */
+export function onDrop(heard: (drop: Drop) => void): Promise<() => void> {
+  return listen<Drop>('lisuan://drop', (event) => heard(event.payload));
+}
+
+/** Where the page finds the picture of a photo. */
+export function pictureUrl(photoId: string, side: 320 | 1600): string {
+  return convertFileSrc(`${photoId}/${side}`, 'thumb');
+}
+
+/** The error as the program gave it; anything else is a fault of the window itself. */
+export function errorView(thrown: unknown): ErrorView {
+  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown) return thrown as ErrorView;
+  return { code: 'window', args: { reason: String(thrown) } };
+}

@@ -1,0 +1,31 @@
+// What a person would call a record.
+
+import type { Row } from '../backend/bindings/Row';
+import { words } from '../words/words.svelte';
+
+const NAMED_BY: Record<string, string> = {
+  claim_case: 'claim_no',
+  policy_item: 'name',
+  term: 'code',
+  note: 'text',
+  photo: 'number',
+  measurement: 'item',
+  unit_price: 'item',
+  loss_line: 'item',
+  recovery: 'from_whom',
+  settlement: 'kind',
+};
+const LETTERS_MAX = 28;
+
+function cut(text: string): string {
+  const letters = [...text.replaceAll(/\s+/g, ' ')];
+  return letters.length > LETTERS_MAX ? `${letters.slice(0, LETTERS_MAX).join('')}…` : letters.join('');
+}
+
+export function nameOf(kind: string, row: Row | null | undefined): string {
+  const value = row?.fields[NAMED_BY[kind] ?? ''] ?? '';
+  if (value === '') return words.kind(kind);
+  if (kind === 'term') return words.term(value);
+  if (kind === 'settlement') return words.choice(kind, 'kind', value);
+  return cut(value);
+}

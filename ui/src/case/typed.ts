@@ -1,0 +1,65 @@
+// What a person typed, brought near to what a field holds. The program judges in the end; this
+// only accepts the other ways people write the same value, and says early what cannot be right.
+
+import type { Shape } from '../backend/bindings/Shape';
+
+/** The value to send, or the key of the words that say why not. */
+export type Typed = { value: string | null } | { problem: string };
+
+const WIDE = '０１２３４５６７８９．－＋，：／';
+const NARROW = '0123456789.-+,:/';
+
+/** Full-width digits and signs as the keyboard's. */
+export function narrow(text: string): string {
+  return [...text].map((c) => NARROW[WIDE.indexOf(c)] ?? c).join('');
+}
+
+/** A whole or decimal number without anything around it; money is never read as a number. */
+export function plainDecimal(text: string): string | null {
+  const plain = narrow(text)
+    .replaceAll('−', '-')
+    .replaceAll(/[\s,]/g, '')
+    .replace(/^[¥￥$€£]/, '');
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? plain : null;
+}
+
+/** `2026/1/2`, `2026.1.2`, `20260102` and `2026年1月2日` as `2026-01-02`. */
+export function plainDate(text: string): string | null {
+  const plain = narrow(text).trim();
+  const parts =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  if (!parts) return null;
+  const [, year = '', month = '', day = ''] = parts;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const same = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  return same ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null;
+}
+
+/** Brings what was typed near to the shape of its field. */
+export function readTyped(shape: Shape, text: string): Typed {
+  if (text.trim() === '') return { value: null };
+  switch (shape.shape) {
+    case 'decimal': {
+      const value = plainDecimal(text);
+      return value === null ? { problem: 'problem-number' } : { value };
+    }
+    case 'date': {
+      const value = plainDate(text);
+      return value === null ? { problem: 'problem-date' } : { value };
+    }
+    case 'choice':
+      return shape.words.includes(text) ? { value: text } : { problem: 'problem-choice' };
+    case 'text':
+      return [...text].length > shape.max ? { problem: 'problem-long' } : { value: text };
+    default:
+      return { value: text };
+  }
+}
+
+/** A decimal with separators between thousands, digit for digit as it is. */
+export function grouped(decimal: string): string {
+  const parts = /^(-?)(\d+)(\.\d+)?$/.exec(decimal);
+  if (!parts) return decimal;
+  const [, sign = '', whole = '', rest = ''] = parts;
+  return sign + whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') + rest;
+}
