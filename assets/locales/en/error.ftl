@@ -84,9 +84,9 @@ error-decoder-missing = The process that reads photos cannot be started.
 error-decoder-missing-safe = Photos and data already in the case are there; these photos did not come in.
 error-decoder-missing-do = Start Lisuan again; if that does not help, install it again and check whether security software blocks it.
 
-error-original-altered = The original of a photo in the case no longer has the SHA-256 it was taken in with.
+error-original-altered = The original of photo { $number } no longer has the SHA-256 it was taken in with, or is no longer in the case file.
 error-original-altered-safe = No dossier was made from it and the case file was not changed.
-error-original-altered-do = Check the case to see which photo it is, and get the original from a backup or the camera.
+error-original-altered-do = Check the case to see how far it goes, and get the original from a backup or the camera.
 
 error-dossier-failed = The dossier could not be made.
 error-dossier-failed-safe = The case was not changed and no incomplete dossier was left.

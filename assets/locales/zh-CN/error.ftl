@@ -84,9 +84,9 @@ error-decoder-missing = 无法启动解读照片的子程序。
 error-decoder-missing-safe = 已在案件中的照片和数据都在，这些照片没有收入。
 error-decoder-missing-do = 请重新启动理算；仍不行时请重新安装，并检查安全软件是否拦截。
 
-error-original-altered = 案件中一张照片的原件与入卷时的 SHA-256 不一致。
+error-original-altered = 照片 { $number } 的原件与入卷时的 SHA-256 不一致，或已不在案件文件中。
 error-original-altered-safe = 没有用它生成卷宗，案件文件没有改动。
-error-original-altered-do = 请运行“检查案件”找出是哪一张，并从备份或相机取回原件。
+error-original-altered-do = 请运行“检查案件”查看范围，并从备份或相机取回原件。
 
 error-dossier-failed = 卷宗未能生成。
 error-dossier-failed-safe = 案件没有改动，没有留下不完整的卷宗。

@@ -1,0 +1,103 @@
+# Words of the command line.
+
+cli-about = Lisuan: loss adjusting in the field, offline
+cli-about-new = Make a case file, empty or from a sample
+cli-about-photo = Photos
+cli-about-photo-add = Take photos in (files or folders), originals byte for byte
+cli-about-note = Survey notes
+cli-about-note-add = Record a survey note
+cli-about-adjust = Show the adjustment, step by step
+cli-about-check = Check a case: hashes of originals, journal against tables, findings
+cli-about-dossier = Export and seal the PDF dossier
+cli-about-verify = Tell whether a dossier is exactly as sealed
+
+cli-arg-json = Write the result as one JSON object to standard output
+cli-arg-lang = Language of words, sample and dossier: zh-CN or en
+cli-arg-help = Show how it is used
+cli-arg-version = Show the version
+cli-arg-case = Case file (.lisuan)
+cli-arg-new-case = Case file to make (.lisuan); must not exist
+cli-arg-sample = Sample: power-plant or embankment
+cli-arg-paths = Photo files or folders
+cli-arg-text = Text of the note
+cli-arg-place = Place the note is about
+cli-arg-out = PDF file to write
+cli-arg-pdf = PDF file to verify
+
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+
+error-usage = The command is not written rightly: { $reason }
+error-usage-safe = Nothing was done.
+error-usage-do = Run lisuan --help to see how it is used.
+cli-usage-missing = { $argument } is missing
+cli-usage-unknown = { $argument } is not known
+cli-usage-value = { $argument } cannot be “{ $value }”
+cli-usage-command = no command was given
+cli-usage-other = { $argument }
+
+cli-new = Case made: { $file }
+cli-new-sample = Sample case made: { $file } (photos: { $photos }, notes: { $notes })
+
+cli-photo-summary = added { $added }, duplicates { $duplicates }, flagged { $flagged }, refused { $refused }
+cli-photo-cancelled = Stopped as asked; the photos counted above are saved.
+cli-photo-duplicate = duplicate
+cli-photo-flagged = added
+cli-photo-refused = refused
+cli-column-status = Status
+cli-column-file = File
+cli-column-number = Number
+cli-column-remark = Remark
+
+cli-note-added = Survey note recorded ({ $at })
+
+cli-column-step = Step
+cli-column-subject = Subject
+cli-column-formula = Formula
+cli-column-result = Result
+cli-column-clause = Clause
+cli-figures = Figures ({ $currency })
+cli-claimed = Claimed
+cli-assessed = Assessed
+cli-salvage = Salvage
+cli-deductible = Deductible
+cli-recovered = Recovered
+cli-payable = Adjusted payable
+cli-payable-words = In words
+cli-settled = Settled
+cli-unknown = not known yet
+cli-no-steps = There is no loss line to adjust yet.
+
+cli-findings = Findings ({ $count })
+cli-no-findings = No findings.
+cli-column-level = Level
+cli-column-check = Check
+cli-column-finding = Finding and remedy
+
+cli-check-counts = operations { $operations }, records { $records }, originals { $originals } ({ $bytes } bytes)
+cli-check-whole = The case is whole: hashes of originals, journal and tables agree.
+cli-check-broken = The case does not agree with itself, in so many places: { $count }
+cli-check-stopped = The check was stopped before all originals were read.
+mismatch-database = Database page: { $subject }
+mismatch-chain = Chain of digests of the journal: step { $subject }
+mismatch-journal = The journal does not follow on: step { $subject }
+mismatch-record = Record and journal differ: { $subject }
+mismatch-original = Bytes of an original changed: { $subject }
+mismatch-missing-original = An original is missing: { $subject }
+
+cli-dossier = Dossier exported: { $file } (pages: { $pages }, photos: { $photos }, bytes: { $bytes })
+cli-dossier-missing-characters = The fonts lack these characters; the dossier lists them: { $characters }
+cli-signer = Sealed by: { $signer }
+cli-signer-self = Sealed by: { $signer } (self-signed certificate, nobody else vouches for it)
+cli-fingerprint = Fingerprint of the certificate: { $fingerprint }
+cli-claimed-time = Sealed at (as the computer claimed): { $time }
+cli-digest = Digest of the seal: { $digest }
+cli-read-only = This case is open for reading only: { $why }
+cli-read-only-open-elsewhere = another program has it open
+cli-read-only-no-permission = the file or folder cannot be written
+
+cli-progress-add-photos = Taking photos in
+cli-progress-export-dossier = Exporting
+cli-progress-check = Reading originals

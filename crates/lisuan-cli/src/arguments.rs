@@ -1,0 +1,130 @@
+//! What can be asked on the command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use lisuan_app::{App, Home, Words};
+
+use crate::help;
+
+/// Words that `--lang` takes.
+const LANGUAGES: [&str; 2] = lisuan_app::LANGUAGES;
+
+/// One call of `lisuan`. Help texts are in the catalogues under `cli-about-…` and `cli-arg-…`.
+#[derive(Debug, Parser)]
+#[command(name = "lisuan", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, subcommand_required = true)]
+pub struct Arguments {
+    #[arg(long, global = true)]
+    json: bool,
+    #[arg(long, global = true, value_name = "LANG", value_parser = LANGUAGES)]
+    lang: Option<String>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    New {
+        #[arg(id = "new-case", value_name = "CASE.lisuan")]
+        case: PathBuf,
+        #[arg(long, value_name = "SAMPLE")]
+        sample: Option<Sample>,
+    },
+    #[command(subcommand)]
+    Photo(PhotoCommand),
+    #[command(subcommand)]
+    Note(NoteCommand),
+    Adjust {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+    },
+    Check {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+    },
+    Dossier {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(short, long, value_name = "OUT.pdf")]
+        out: PathBuf,
+    },
+    Verify {
+        #[arg(value_name = "OUT.pdf")]
+        pdf: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PhotoCommand {
+    Add {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum NoteCommand {
+    Add {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(value_name = "TEXT")]
+        text: String,
+        #[arg(long, value_name = "PLACE")]
+        place: Option<String>,
+    },
+}
+
+/// The sample cases.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Sample {
+    PowerPlant,
+    Embankment,
+}
+
+impl Sample {
+    /// The name the program knows it by.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::PowerPlant => "power-plant",
+            Self::Embankment => "embankment",
+        }
+    }
+}
+
+impl Arguments {
+    /// Reads the call; help, version and mistakes come back as an error.
+    pub fn parse_from(given: &[OsString], words: &Words) -> Result<Self, clap::Error> {
+        let command = help::in_words(Self::command(), words);
+        let matches = command.try_get_matches_from(given)?;
+        Self::from_arg_matches(&matches)
+    }
+}
+
+/// The language of the words: `--lang`, else the settings. It is looked for before the call is
+/// read, because the help and the complaints about a call have words too.
+pub fn language(given: &[OsString]) -> String {
+    let mut given = given.iter().filter_map(|argument| argument.to_str());
+    while let Some(argument) = given.next() {
+        let value = match argument.strip_prefix("--lang=") {
+            Some(value) => Some(value),
+            None if argument == "--lang" => given.next(),
+            None => None,
+        };
+        if let Some(value) = value.filter(|value| LANGUAGES.contains(value)) {
+            return value.to_owned();
+        }
+    }
+    match Home::of_user() {
+        Ok(home) => App::new(home).settings().language,
+        Err(_) => LANGUAGES[0].to_owned(),
+    }
+}
+
+/// Whether the answer is wanted as JSON, also when the call itself does not read.
+pub fn wants_json(given: &[OsString]) -> bool {
+    given.iter().take_while(|argument| *argument != "--").any(|argument| argument == "--json")
+}

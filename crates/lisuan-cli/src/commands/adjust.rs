@@ -1,0 +1,90 @@
+//! `lisuan adjust`: the adjustment, step by step, with the money so far and the findings.
+
+use std::path::Path;
+
+use lisuan_app::Result;
+use lisuan_app::wire::{Figures, SheetView, StepView};
+use serde_json::json;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::findings;
+use crate::report::Report;
+use crate::shell::Shell;
+use crate::table::{Side, Table, pad};
+
+/// Shows the calculation sheet. The answer is yes when it could be computed: what the findings
+/// make of it is the business of `check`.
+pub fn run(shell: &Shell, case: &Path) -> Result<Report> {
+    let view = shell.open(case)?;
+    let sheet = shell.app.sheet()?;
+    Ok(Report {
+        text: [steps(shell, &sheet), figures(shell, &sheet.figures)].join("\n")
+            + "\n"
+            + &findings::text(shell, &view.findings),
+        json: json!({
+            "steps": sheet.steps,
+            "figures": sheet.figures,
+            "findings": view.findings,
+        }),
+        good: true,
+    })
+}
+
+fn steps(shell: &Shell, sheet: &SheetView) -> String {
+    let headings = ["step", "subject", "formula", "result", "clause"]
+        .map(|column| shell.say(&format!("cli-column-{column}")));
+    let sides = [Side::Left, Side::Left, Side::Left, Side::Right, Side::Left];
+    let mut table = Table::new(headings.to_vec(), &sides);
+    for step in &sheet.steps {
+        let subject = step.subject.as_ref().map(|(_, _, name)| name.clone()).unwrap_or_default();
+        table.row(vec![
+            name(shell, step),
+            subject,
+            step.formula.clone(),
+            step.result.clone(),
+            step.clause.clone().unwrap_or_default(),
+        ]);
+    }
+    let text = table.text();
+    if text.is_empty() { shell.say("cli-no-steps") + "\n" } else { text }
+}
+
+fn name(shell: &Shell, step: &StepView) -> String {
+    shell.say(&format!("step-{}", step.key))
+}
+
+fn figures(shell: &Shell, figures: &Figures) -> String {
+    let unknown = shell.say("cli-unknown");
+    let settlement = figures.settlement_kind.as_deref().filter(|_| figures.settled.is_some());
+    let settlement = settlement.map(|kind| shell.say(&format!("choice-settlement-kind-{kind}")));
+    let rows = [
+        ("claimed", &figures.claimed),
+        ("assessed", &figures.assessed),
+        ("salvage", &figures.salvage),
+        ("deductible", &figures.deductible),
+        ("recovered", &figures.recovered),
+        ("payable", &figures.payable),
+        ("settled", &figures.settled),
+    ]
+    .map(|(name, value)| {
+        (shell.say(&format!("cli-{name}")), value.as_ref().unwrap_or(&unknown).clone())
+    });
+    let names = rows.iter().map(|(name, _)| name.width()).max().unwrap_or_default();
+    let values = rows.iter().map(|(_, value)| value.width()).max().unwrap_or_default();
+    let mut text = shell.words.say("cli-figures", &[("currency", &figures.currency)]);
+    text.push('\n');
+    for (name, value) in &rows {
+        let line = format!("  {}  {}", pad(name, names, Side::Left), pad(value, values, Side::Right));
+        text.push_str(&line);
+        text.push('\n');
+    }
+    if let Some(settlement) = settlement {
+        text.truncate(text.trim_end().len());
+        text.push_str(&format!("  {settlement}\n"));
+    }
+    if let Some(words) = figures.payable_words.as_ref().filter(|_| figures.payable.is_some()) {
+        let name = pad(&shell.say("cli-payable-words"), names, Side::Left);
+        text.push_str(&format!("  {name}  {words}\n"));
+    }
+    text
+}

@@ -1,0 +1,67 @@
+//! `lisuan check`: hashes of originals, journal against tables, findings.
+
+use std::path::Path;
+
+use lisuan_app::{CheckView, Result};
+use serde_json::json;
+
+use super::findings;
+use crate::interrupt;
+use crate::progress::Meter;
+use crate::report::Report;
+use crate::shell::Shell;
+
+/// Checks the case. The answer is yes when all of it was read, everything agrees and no finding
+/// blocks the final report.
+pub fn run(shell: &Shell, case: &Path) -> Result<Report> {
+    shell.open(case)?;
+    interrupt::listen();
+    let meter = Meter::new(shell, "check");
+    let checked = shell.app.check(&|progress| meter.show(&progress), &interrupt::asked);
+    meter.done();
+    let checked = checked?;
+    let whole = checked.mismatches.is_empty() && !checked.cancelled;
+    let mismatches: Vec<_> = checked
+        .mismatches
+        .iter()
+        .map(|(code, subject)| json!({ "code": code, "subject": subject }))
+        .collect();
+    Ok(Report {
+        good: whole && !checked.findings.iter().any(findings::blocks),
+        text: text(shell, &checked),
+        json: json!({
+            "whole": whole,
+            "operations": checked.operations,
+            "records": checked.records,
+            "originals": checked.originals,
+            "bytes": checked.bytes,
+            "mismatches": mismatches,
+            "findings": checked.findings,
+            "cancelled": checked.cancelled,
+        }),
+    })
+}
+
+fn text(shell: &Shell, checked: &CheckView) -> String {
+    let count = checked.mismatches.len().to_string();
+    let mut lines = vec![shell.words.say("cli-check-counts", &[
+        ("operations", &checked.operations.to_string()),
+        ("records", &checked.records.to_string()),
+        ("originals", &checked.originals.to_string()),
+        ("bytes", &checked.bytes.to_string()),
+    ])];
+    if !checked.mismatches.is_empty() {
+        lines.push(shell.words.say("cli-check-broken", &[("count", &count)]));
+    } else if !checked.cancelled {
+        lines.push(shell.say("cli-check-whole"));
+    }
+    for (code, subject) in &checked.mismatches {
+        let key = format!("mismatch-{code}");
+        lines.push(format!("  {}", shell.words.say(&key, &[("subject", subject)])));
+    }
+    if checked.cancelled {
+        lines.push(shell.say("cli-check-stopped"));
+    }
+    lines.push(findings::text(shell, &checked.findings));
+    lines.join("\n")
+}

@@ -1,0 +1,31 @@
+//! One command per file.
+
+mod adjust;
+mod check;
+mod dossier;
+mod findings;
+mod new;
+mod note_add;
+mod photo_add;
+mod verify;
+
+use lisuan_app::Result;
+
+use crate::arguments::{Arguments, Command, NoteCommand, PhotoCommand};
+use crate::report::Report;
+use crate::shell::Shell;
+
+/// Does what was asked.
+pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
+    match arguments.command {
+        Command::New { case, sample } => new::run(shell, &case, sample),
+        Command::Photo(PhotoCommand::Add { case, paths }) => photo_add::run(shell, &case, &paths),
+        Command::Note(NoteCommand::Add { case, text, place }) => {
+            note_add::run(shell, &case, &text, place.as_deref())
+        }
+        Command::Adjust { case } => adjust::run(shell, &case),
+        Command::Check { case } => check::run(shell, &case),
+        Command::Dossier { case, out } => dossier::run(shell, &case, &out),
+        Command::Verify { pdf } => verify::run(shell, &pdf),
+    }
+}
