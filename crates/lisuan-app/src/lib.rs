@@ -8,6 +8,7 @@ mod clock;
 mod dossier;
 mod edit;
 pub mod error;
+mod export_data;
 mod home;
 mod intake;
 mod note;

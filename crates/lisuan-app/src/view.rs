@@ -1,6 +1,6 @@
 //! The open case as the window shows it, and what of it changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, Photo, SettlementKind};
@@ -24,7 +24,7 @@ pub(crate) struct Shown {
     derived: BTreeMap<String, Derived>,
     photos: BTreeMap<String, PhotoLook>,
     /// Digests of originals that have a picture to show.
-    pictures: BTreeMap<String, ()>,
+    pictures: BTreeSet<String>,
 }
 
 impl Session {
@@ -34,7 +34,7 @@ impl Session {
             .file
             .preview_sizes(THUMBNAIL_SIDE_PX)?
             .into_iter()
-            .map(|(sha256, _, _)| (sha256, ()))
+            .map(|(sha256, _, _)| sha256)
             .collect();
         let now = Now::of(self);
         let mut rows: BTreeMap<String, Vec<Row>> =
@@ -97,10 +97,10 @@ impl Session {
             let Some(sha256) = &photo.content else { continue };
             let told = self.shown.photos.contains_key(&photo.id.to_string());
             if !told
-                && !self.shown.pictures.contains_key(sha256)
+                && !self.shown.pictures.contains(sha256)
                 && matches!(self.file.preview(sha256, THUMBNAIL_SIDE_PX), Ok(Some(_)))
             {
-                self.shown.pictures.insert(sha256.clone(), ());
+                self.shown.pictures.insert(sha256.clone());
             }
         }
     }
@@ -192,17 +192,17 @@ fn derived(assessment: &Assessment) -> BTreeMap<String, Derived> {
     out
 }
 
-fn photos(case: &Case, pictures: &BTreeMap<String, ()>) -> BTreeMap<String, PhotoLook> {
+fn photos(case: &Case, pictures: &BTreeSet<String>) -> BTreeMap<String, PhotoLook> {
     case.photos.iter().map(|photo| (photo.id.to_string(), look(case, photo, pictures))).collect()
 }
 
-fn look(case: &Case, photo: &Photo, pictures: &BTreeMap<String, ()>) -> PhotoLook {
+fn look(case: &Case, photo: &Photo, pictures: &BTreeSet<String>) -> PhotoLook {
     let side = |value: Option<i64>| value.and_then(|v| u64::try_from(v).ok()).unwrap_or(0);
     let (width, height) = (side(photo.width_px), side(photo.height_px));
     let turned = matches!(photo.orientation, Some(5..=8));
     let offset = photo.taken_offset.as_ref().or(case.head.zone.as_ref());
     PhotoLook {
-        has_preview: photo.content.as_ref().is_some_and(|sha256| pictures.contains_key(sha256)),
+        has_preview: photo.content.as_ref().is_some_and(|sha256| pictures.contains(sha256)),
         width_px: if turned { height } else { width },
         height_px: if turned { width } else { height },
         taken: photo.taken_at.map_or_else(String::new, |at| {
@@ -230,4 +230,10 @@ pub(crate) fn finding(finding: &Finding) -> FindingView {
 
 fn label(step: Option<&(Id, lisuan_core::change::Label)>) -> Option<LabelView> {
     step.map(|(_, label)| LabelView { key: label.key.clone(), subject: label.subject.clone() })
+}
+
+/// The money so far.
+pub(crate) fn figures(case: &Case, assessment: &Assessment) -> Figures {
+    let _ = (case, assessment);
+    Figures { currency: "CNY".into(), claimed: None, assessed: None, salvage: None, deductible: None, recovered: None, payable: None, payable_words: None, settled: None, settlement_kind: None, bars: [0; 4] }
 }

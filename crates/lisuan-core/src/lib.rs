@@ -4,10 +4,10 @@
 //! the same case always gives the same figures and the same bytes.
 
 pub mod adjustment;
-// pub mod assessment;
+pub mod assessment;
 pub mod case;
 pub mod change;
-// pub mod checks;
+pub mod checks;
 pub mod finding;
 pub mod id;
 pub mod money;

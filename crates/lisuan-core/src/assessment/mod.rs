@@ -33,7 +33,7 @@ impl Assessment {
     pub fn of(case: &Case) -> Self {
         let measured = measured::all(case);
         let lines = lines::all(case, &measured);
-        let (input, mut findings) = terms::input(case, &lines);
+        let (input, mut findings) = terms::input(case, &measured, &lines);
         let adjustment = adjustment::adjust(&input);
         findings.extend(adjustment.findings.iter().cloned());
         findings.extend(checks::all(case, &measured, &lines));

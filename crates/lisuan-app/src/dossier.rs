@@ -1,0 +1,343 @@
+//! Exporting the dossier: pages, PDF, seal, verification; under its final name only when whole.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use lisuan_core::assessment::Assessment;
+use lisuan_core::case::{Case, Photo};
+use lisuan_core::change::State;
+use lisuan_dossier::font::Fonts;
+use lisuan_dossier::page::{Attachment, Content as Carried, Relation};
+use lisuan_dossier::{DossierInput, PhotoPicture};
+use lisuan_pdf::{FontFiles, Opened, PdfError, Pictures, SealField};
+use lisuan_photos::PREVIEW_SIDE_PX;
+use lisuan_seal::SealKey;
+use lisuan_store::CaseFile;
+use sha2::{Digest as _, Sha256};
+
+use crate::error::{Code, Error, Result, shown};
+use crate::wire::{DossierView, Progress};
+use crate::words::Words;
+use crate::{App, Cancelled, OnProgress, clock, export_data};
+
+/// A certificate that outlives every limitation period of the field.
+const CERTIFICATE_YEARS: u8 = 20;
+
+/// What to export.
+#[derive(Debug, Clone)]
+pub struct DossierOptions {
+    /// `zh-CN` or `en`.
+    pub language: String,
+    /// Where to. An existing file is replaced when the new one is whole and verified.
+    pub out: PathBuf,
+}
+
+impl App {
+    /// Exports the open case as a sealed PDF and verifies the finished file.
+    pub fn export_dossier(
+        &self,
+        options: &DossierOptions,
+        progress: OnProgress<'_>,
+        cancelled: Cancelled<'_>,
+    ) -> Result<DossierView> {
+        let (case, state, path) = self.with_session(|session| {
+            Ok((session.case.clone(), session.state.clone(), session.file.path().to_owned()))
+        })?;
+        let key = self.seal_key(&case)?;
+        let file = CaseFile::open_read_only(&path)?;
+        let content = Content { case: &case, state: &state, file: &file };
+        let exported_at = clock::now().to_string();
+        let author = self.settings().author;
+        let words = Words::of(&options.language);
+        let composed = content.compose(&words, &author, &exported_at, &key.fingerprint())?;
+        let seal = SealField {
+            name: author,
+            reason: words.say("dossier-seal-reason", &[]),
+            location: String::new(),
+            claimed_time: exported_at,
+        };
+        let mut stored = Stored::new(&file, &composed, progress, cancelled);
+        let folder = options.out.parent().filter(|f| !f.as_os_str().is_empty());
+        let mut out = tempfile::Builder::new()
+            .prefix(".lisuan-")
+            .suffix(".pdf-part")
+            .tempfile_in(folder.unwrap_or(Path::new(".")))
+            .map_err(|error| Error::io(&options.out, error))?;
+        let fonts =
+            FontFiles { regular: lisuan_assets::FONT_REGULAR, bold: lisuan_assets::FONT_BOLD };
+        let room = lisuan_pdf::write(&composed.document, fonts, &mut stored, &seal, &mut out)
+            .map_err(|error| pdf_error(error, &composed, &options.out))?;
+        let file_len = out.as_file().metadata().map_err(|e| Error::io(&options.out, e))?.len();
+        let room = lisuan_seal::SealRoom::new(room.byte_range_at, room.contents_at, file_len)
+            .map_err(|error| Error::new(Code::SealFailed).because(error))?;
+        lisuan_seal::apply(out.as_file_mut(), &room, &key).map_err(seal_error(&options.out))?;
+        out.as_file().sync_all().map_err(|error| Error::io(&options.out, error))?;
+        let mut verdict = self.verify(out.path())?;
+        if !verdict.as_sealed {
+            let reasons = verdict.reasons.join(" ");
+            return Err(Error::new(Code::SealFailed).because(reasons));
+        }
+        out.persist(&options.out).map_err(|e| Error::io(&options.out, e.error))?;
+        verdict.file_name = shown(&options.out);
+        let missing = composed.document.missing.iter().map(|missing| missing.character);
+        Ok(DossierView {
+            file_name: shown(&options.out),
+            bytes: file_len,
+            pages: composed.document.pages.len() as u64,
+            photos: composed.photos.len() as u64,
+            missing_characters: missing.collect(),
+            verdict,
+        })
+    }
+
+    /// The key that seals, made on first use for the person or firm who works here.
+    fn seal_key(&self, case: &Case) -> Result<SealKey> {
+        let folder = &self.home.config;
+        self.home.make(folder)?;
+        let settings = self.settings();
+        let names = [settings.firm, case.head.firm.clone().unwrap_or_default(), settings.author];
+        let name = names.into_iter().find(|name| !name.trim().is_empty());
+        let name = name.unwrap_or_else(|| "Lisuan".to_owned());
+        // An hour back: a clock that is set right later must not make the certificate "not yet
+        // valid" for a dossier sealed today.
+        let now = SystemTime::now() - Duration::from_secs(3600);
+        SealKey::load_or_create(&folder.join("seal-key.pem"), &name, now, CERTIFICATE_YEARS)
+            .map_err(|error| Error::new(Code::KeyUnreadable).because(error))
+    }
+}
+
+/// The case as it was when the export began.
+struct Content<'a> {
+    case: &'a Case,
+    state: &'a State,
+    file: &'a CaseFile,
+}
+
+/// A document and where its pictures come from.
+struct Composed {
+    document: lisuan_dossier::page::Document,
+    photos: Vec<PhotoPicture>,
+    /// Smaller copies that stand for originals a PDF cannot hold, by digest of the copy: the
+    /// digest of the original.
+    copies: Vec<(String, String)>,
+    /// Numbers of photos by digest of what is shown, for messages.
+    numbers: Vec<(String, String)>,
+}
+
+impl Content<'_> {
+    fn compose(
+        &self,
+        words: &Words,
+        author: &str,
+        exported_at: &str,
+        fingerprint: &str,
+    ) -> Result<Composed> {
+        let program = concat!("Lisuan ", env!("CARGO_PKG_VERSION"));
+        let assessment = Assessment::of(self.case);
+        let (mut photos, mut copies, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
+        let mut attachments = vec![
+            attachment(
+                "case.json",
+                words.say("dossier-attachment-case", &[]),
+                "application/json",
+                Relation::Source,
+                Carried::Bytes(Arc::from(export_data::case_json(self.state, program))),
+            ),
+            attachment(
+                "hashes.txt",
+                words.say("dossier-attachment-hashes", &[]),
+                "text/plain",
+                Relation::Data,
+                Carried::Bytes(Arc::from(self.hashes())),
+            ),
+        ];
+        for photo in &self.case.photos {
+            let (Some(sha256), Some(number)) = (&photo.content, &photo.number) else { continue };
+            if let Some(picture) = original(photo) {
+                numbers.push((picture.key.clone(), number.clone()));
+                photos.push(picture);
+                continue;
+            }
+            if let Some(preview) = self.file.preview(sha256, PREVIEW_SIDE_PX)? {
+                let key = format!("{:x}", Sha256::digest(&preview.bytes));
+                copies.push((key.clone(), sha256.clone()));
+                numbers.push((key.clone(), number.clone()));
+                photos.push(PhotoPicture {
+                    photo: photo.id,
+                    key,
+                    pixels: (preview.width_px, preview.height_px),
+                    orientation: 1,
+                    original: false,
+                });
+            }
+            numbers.push((sha256.clone(), number.clone()));
+            attachments.push(self.original_attached(photo, sha256, number, words));
+        }
+        let input = DossierInput {
+            case: self.case,
+            assessment: &assessment,
+            photos: &photos,
+            language: words.language(),
+            firm: self.case.head.firm.as_deref().unwrap_or_default(),
+            author,
+            exported_at,
+            program,
+            certificate: fingerprint,
+            attachments: &attachments,
+        };
+        let fonts = Fonts::new(lisuan_assets::FONT_REGULAR, lisuan_assets::FONT_BOLD)
+            .map_err(|error| Error::new(Code::DossierFailed).because(error))?;
+        let document = lisuan_dossier::compose(&input, &Said(words), &fonts);
+        Ok(Composed { document, photos, copies, numbers })
+    }
+
+    fn hashes(&self) -> Vec<u8> {
+        export_data::hash_list(self.case.photos.iter().filter_map(|photo| {
+            Some((photo.content.as_deref()?, photo.number.as_deref()?, photo.file_name.as_deref()?))
+        }))
+    }
+
+    /// An original that a PDF cannot show travels whole inside it.
+    fn original_attached(
+        &self,
+        photo: &Photo,
+        sha256: &str,
+        number: &str,
+        words: &Words,
+    ) -> Attachment {
+        let format = photo.format.as_deref().unwrap_or("bin");
+        let media_type = match format {
+            "jpeg" | "jpg" => "image/jpeg",
+            "heic" => "image/heic",
+            "png" => "image/png",
+            "webp" => "image/webp",
+            _ => "application/octet-stream",
+        };
+        attachment(
+            &format!("{number}.{format}"),
+            words.say("dossier-attachment-original", &[("number", number)]),
+            media_type,
+            Relation::Supplement,
+            Carried::Stored(sha256.to_owned()),
+        )
+    }
+}
+
+fn attachment(
+    name: &str,
+    description: String,
+    media_type: &str,
+    relation: Relation,
+    content: Carried,
+) -> Attachment {
+    Attachment {
+        name: name.to_owned(),
+        description,
+        media_type: media_type.to_owned(),
+        relation,
+        content,
+    }
+}
+
+/// A whole JPEG goes into the PDF as it is; anything else, and a damaged one, as a copy.
+fn original(photo: &Photo) -> Option<PhotoPicture> {
+    let whole = !photo.oddities.as_deref().unwrap_or_default().split(' ').any(|code| {
+        matches!(code, "truncated" | "damaged" | "too-large" | "not-decodable" | "timed-out"
+            | "crashed" | "no-size")
+    });
+    let jpeg = matches!(photo.format.as_deref(), Some("jpg" | "jpeg"));
+    if !whole || !jpeg {
+        return None;
+    }
+    Some(PhotoPicture {
+        photo: photo.id,
+        key: photo.content.clone()?,
+        pixels: (u32::try_from(photo.width_px?).ok()?, u32::try_from(photo.height_px?).ok()?),
+        orientation: u8::try_from(photo.orientation.unwrap_or(1)).ok()?,
+        original: true,
+    })
+}
+
+/// Lends the words of the catalogues to the dossier.
+struct Said<'a>(&'a Words);
+
+impl lisuan_dossier::Words for Said<'_> {
+    fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.0.say(key, args)
+    }
+}
+
+/// Hands out originals and copies from the case file, telling how far the export is.
+struct Stored<'a> {
+    file: &'a CaseFile,
+    composed: &'a Composed,
+    progress: OnProgress<'a>,
+    cancelled: Cancelled<'a>,
+    done: u64,
+    bytes: u64,
+}
+
+impl<'a> Stored<'a> {
+    fn new(
+        file: &'a CaseFile,
+        composed: &'a Composed,
+        progress: OnProgress<'a>,
+        cancelled: Cancelled<'a>,
+    ) -> Self {
+        Self { file, composed, progress, cancelled, done: 0, bytes: 0 }
+    }
+}
+
+impl Pictures for Stored<'_> {
+    fn open<'b>(&'b mut self, key: &str) -> io::Result<Opened<'b>> {
+        if (self.cancelled)() {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
+        self.done += 1;
+        (self.progress)(Progress {
+            task: "export-dossier".to_owned(),
+            done: self.done,
+            total: self.composed.numbers.len() as u64,
+            bytes: self.bytes,
+            subject: number_of(self.composed, key).unwrap_or_default(),
+        });
+        if let Some((_, original)) = self.composed.copies.iter().find(|(copy, _)| copy == key) {
+            let preview = self.file.preview(original, PREVIEW_SIDE_PX).map_err(io::Error::other)?;
+            let preview = preview.ok_or(io::ErrorKind::NotFound)?;
+            let length = preview.bytes.len() as u64;
+            self.bytes += length;
+            return Ok(Opened { length, bytes: Box::new(io::Cursor::new(preview.bytes)) });
+        }
+        let found = self.file.read_content(key).map_err(io::Error::other)?;
+        let (length, reader) = found.ok_or(io::ErrorKind::NotFound)?;
+        self.bytes += length;
+        Ok(Opened { length, bytes: Box::new(reader) })
+    }
+}
+
+fn number_of(composed: &Composed, key: &str) -> Option<String> {
+    composed.numbers.iter().find(|(known, _)| known == key).map(|(_, number)| number.clone())
+}
+
+fn pdf_error(error: PdfError, composed: &Composed, out: &Path) -> Error {
+    let photo = |key: &str| number_of(composed, key).unwrap_or_else(|| key.to_owned());
+    match error {
+        PdfError::Stored { ref source, .. } if source.kind() == io::ErrorKind::Interrupted => {
+            Error::new(Code::Cancelled).because(error)
+        }
+        PdfError::Altered { ref key, .. } | PdfError::Stored { ref key, .. } => {
+            Error::new(Code::OriginalAltered).with("number", photo(key)).because(error)
+        }
+        PdfError::Write(source) => Error::io(out, source),
+        other => Error::new(Code::DossierFailed).because(other),
+    }
+}
+
+fn seal_error(out: &Path) -> impl Fn(lisuan_seal::SealError) -> Error + '_ {
+    |error| match error {
+        lisuan_seal::SealError::File { source, .. } => Error::io(out, source),
+        other => Error::new(Code::SealFailed).because(other),
+    }
+}

@@ -1,0 +1,38 @@
+//! What a dossier carries besides its pages: the case data as JSON and the list of hashes.
+
+use lisuan_core::change::{ALIVE, Kind, State};
+use serde_json::{Map, Value, json};
+
+/// The standing records of a case as JSON, kinds and records in a fixed order.
+pub(crate) fn case_json(state: &State, program: &str) -> Vec<u8> {
+    let mut kinds = Map::new();
+    for kind in Kind::ALL {
+        let records = state.of_kind(*kind).filter(|(_, record)| record.is_alive());
+        let records: Vec<Value> = records
+            .map(|(id, record)| {
+                let mut object = Map::new();
+                object.insert("id".to_owned(), id.to_string().into());
+                for (name, value) in record.fields.iter().filter(|(name, _)| **name != ALIVE) {
+                    object.insert((*name).to_owned(), value.clone().into());
+                }
+                object.into()
+            })
+            .collect();
+        kinds.insert(kind.as_str().to_owned(), records.into());
+    }
+    let document = json!({ "format": "lisuan-case-data", "version": 1, "program": program,
+        "records": kinds });
+    // A map of texts always has a spelling in JSON.
+    serde_json::to_vec_pretty(&document).unwrap_or_default()
+}
+
+/// One line an original in the format that `sha256sum -c` reads.
+pub(crate) fn hash_list<'a>(
+    originals: impl Iterator<Item = (&'a str, &'a str, &'a str)>,
+) -> Vec<u8> {
+    let mut out = String::new();
+    for (sha256, number, file_name) in originals {
+        out.push_str(&format!("{sha256}  {number} {file_name}\n"));
+    }
+    out.into_bytes()
+}
