@@ -1,0 +1,396 @@
+//! The event: group limits, deductibles, event limits, aggregate.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::input::{Deductible, Limit, LimitKind};
+use super::item::Work;
+use super::ledger::{
+    AT_LEAST, CLOSE, Draft, Ledger, MAX, MIN, MINUS, OPEN, OR, PLUS, TIMES, unknown,
+};
+use super::step::{Reason, Token};
+use super::switches::{
+    DeductibleRateBase, DeductibleRule, DeductibleScope, DeductibleTiming, LimitTiming, Switch,
+    YesNo,
+};
+use crate::finding::Level;
+use crate::id::Id;
+use crate::money::{Exact, Money, split};
+
+/// A part of the indemnity before the event's deductible.
+#[derive(Clone)]
+pub(super) struct Piece {
+    /// The items in it.
+    pub works: BTreeSet<usize>,
+    pub step: usize,
+    /// Whether its own deductible is already off.
+    pub own_deductible: bool,
+}
+
+/// The figures a deductible may be a rate of.
+pub(super) struct Bases {
+    pub gross: Vec<usize>,
+    pub salvage: Vec<usize>,
+    pub averaged: Vec<usize>,
+    pub sums_insured: Vec<Token>,
+}
+
+impl<'a> Ledger<'a> {
+    /// The scope of the deductibles; items that have their own make it theirs when nobody chose.
+    pub(super) fn deductible_scope(&mut self) -> DeductibleScope {
+        let input = self.input;
+        let of_items = input.deductibles.iter().any(|d| d.item.is_some());
+        if !of_items && input.items.len() < 2 {
+            return DeductibleScope::PerEventOnce;
+        }
+        let switch = &input.switches.deductible_scope;
+        self.used("deductible.scope", switch, DeductibleScope::as_str)
+    }
+
+    pub(super) fn own_deductible(&self, item: Option<Id>) -> Option<&'a Deductible> {
+        let input = self.input;
+        item.and_then(|id| input.deductibles.iter().find(|d| d.item == Some(id)))
+    }
+
+    /// The deductible of the event; of several the first, and a finding.
+    pub(super) fn event_deductible(&mut self) -> Option<&'a Deductible> {
+        let input = self.input;
+        let mut found = input.deductibles.iter().filter(|d| d.item.is_none());
+        let first = found.next();
+        if let Some(second) = found.next() {
+            self.find("ADJ-05", Level::Stop, second.source, "value", "several");
+        }
+        first
+    }
+
+    /// Whether no deductible is recorded at all, not even "none": then nothing after it is known.
+    pub(super) fn no_deductible(&mut self) -> bool {
+        if !self.input.deductibles.is_empty() {
+            return false;
+        }
+        let level = self.formula_level(Level::Stop);
+        let case = self.case_place();
+        self.find("ADJ-05", level, case, "terms", "not-recorded");
+        true
+    }
+
+    /// One deductible on its base, not yet compared with the loss.
+    pub(super) fn deductible_step(&mut self, deductible: &Deductible, bases: &Bases) -> usize {
+        let source = deductible.source;
+        let formula = match self.deductible_formula(deductible, bases) {
+            Ok(formula) => formula,
+            Err(why) => {
+                let level = self.formula_level(Level::Stop);
+                self.find("ADJ-05", level, source, "value", why);
+                vec![unknown(Reason::NoDeductible)]
+            }
+        };
+        let draft = Draft::new("step-deductible", formula)
+            .about(source)
+            .by(deductible.clause.as_ref())
+            .from([source]);
+        self.amount_step(draft)
+    }
+
+    fn deductible_formula(
+        &mut self,
+        deductible: &Deductible,
+        bases: &Bases,
+    ) -> Result<Vec<Token>, &'static str> {
+        let source = deductible.source;
+        let rule = self.rule(deductible)?;
+        let needs_rate = rule != DeductibleRule::Fixed;
+        let needs_fixed = rule != DeductibleRule::Rate;
+        let mut fixed = Vec::new();
+        if needs_fixed {
+            let amount = deductible.fixed.ok_or("no-amount")?;
+            if amount.is_sign_negative() && !amount.is_zero() {
+                return Err("negative");
+            }
+            fixed.push(self.given(amount, deductible.currency, source, "value"));
+        }
+        let mut rated = Vec::new();
+        if needs_rate {
+            let rate = deductible.rate.ok_or("no-rate")?;
+            rated = self.rate_base(deductible, bases);
+            rated.extend([TIMES, self.share(rate, source, "value", "deductible-rate")]);
+        }
+        Ok(match rule {
+            DeductibleRule::Fixed => fixed,
+            DeductibleRule::Rate => rated,
+            DeductibleRule::Sum => [fixed, vec![PLUS], rated].concat(),
+            DeductibleRule::Max => [vec![MAX], fixed, vec![OR], rated, vec![CLOSE]].concat(),
+            DeductibleRule::Min => [vec![MIN], fixed, vec![OR], rated, vec![CLOSE]].concat(),
+        })
+    }
+
+    fn rule(&mut self, deductible: &Deductible) -> Result<DeductibleRule, &'static str> {
+        let switch = justified(&self.input.switches.deductible_rule, deductible);
+        match (switch.chosen, deductible.fixed, deductible.rate) {
+            (_, None, None) => Err("no-amount"),
+            // Only one of the two is there: the rule cannot change anything.
+            (false, Some(_), None) => Ok(DeductibleRule::Fixed),
+            (false, None, Some(_)) => Ok(DeductibleRule::Rate),
+            (false, Some(_), Some(_)) => {
+                let level = self.formula_level(Level::Warn);
+                self.find("ADJ-05", level, deductible.source, "value", "rule-not-chosen");
+                Ok(switch.value)
+            }
+            (true, ..) => Ok(self.used("deductible.rule", &switch, DeductibleRule::as_str)),
+        }
+    }
+
+    fn rate_base(&mut self, deductible: &Deductible, bases: &Bases) -> Vec<Token> {
+        let switch = justified(&self.input.switches.deductible_rate_base, deductible);
+        if switch.chosen {
+            self.used("deductible.rate_base", &switch, DeductibleRateBase::as_str);
+        } else {
+            let level = self.formula_level(Level::Warn);
+            self.find("ADJ-05", level, deductible.source, "value", "base-not-chosen");
+        }
+        let early = self.input.switches.deductible_timing.value == DeductibleTiming::BeforeAverage;
+        let formula = match switch.value {
+            DeductibleRateBase::GrossLoss => vec![Token::Sum(bases.gross.clone())],
+            // A deductible taken off before average cannot be a rate of what comes after it;
+            // a rate of the net loss gives the same money.
+            DeductibleRateBase::AfterAverage if !early => {
+                vec![Token::Sum(bases.averaged.clone())]
+            }
+            DeductibleRateBase::NetOfSalvage | DeductibleRateBase::AfterAverage => {
+                let mut formula = vec![Token::Sum(bases.gross.clone())];
+                if !bases.salvage.is_empty() {
+                    // a − (b + c): a sum is one operand.
+                    formula.extend([MINUS, Token::Sum(bases.salvage.clone())]);
+                }
+                formula
+            }
+            DeductibleRateBase::SumInsured => {
+                let mut formula = Vec::new();
+                for sum in &bases.sums_insured {
+                    if !formula.is_empty() {
+                        formula.push(PLUS);
+                    }
+                    formula.push(sum.clone());
+                }
+                if formula.is_empty() { vec![unknown(Reason::NoSumInsured)] } else { formula }
+            }
+        };
+        let draft = Draft::new("step-deductible-base", formula)
+            .about(deductible.source)
+            .by(switch.clause.as_ref());
+        vec![Token::Step(self.amount_step(draft))]
+    }
+
+    /// Rates that come off one after the other (motor: liability rate, absolute rates).
+    pub(super) fn reduced(&mut self, amount: usize) -> usize {
+        let input = self.input;
+        let mut step = amount;
+        for reduction in &input.reductions {
+            let rate = self.share(reduction.rate, reduction.source, "value", "reduction");
+            let formula = vec![Token::Step(step), TIMES, OPEN, Self::one(), MINUS, rate, CLOSE];
+            let draft = Draft::new("step-reduction", formula)
+                .about(reduction.source)
+                .by(reduction.clause.as_ref())
+                .from([reduction.source]);
+            step = self.amount_step(draft);
+        }
+        step
+    }
+
+    /// `max(0, M − D)`, or with a franchise all of M once it reaches D.
+    pub(super) fn less_deductible(
+        &mut self,
+        key: &'static str,
+        subject: super::Source,
+        before: usize,
+        deductible: usize,
+    ) -> usize {
+        let franchise = &self.input.switches.deductible_franchise;
+        let relative = franchise.value == YesNo::Yes
+            && self.used("deductible.franchise", franchise, YesNo::as_str) == YesNo::Yes;
+        let sign = if relative { AT_LEAST } else { MINUS };
+        let formula = vec![Token::Step(before), sign, Token::Step(deductible)];
+        self.floored_step(Draft::new(key, formula).about(subject))
+    }
+
+    /// Takes the deductible off before average: shares it among the items of a group by their
+    /// net losses, to the cent.
+    pub(super) fn deduct_early(&mut self, works: &mut [Work<'a>], members: &[usize], step: usize) {
+        let input = self.input;
+        let timing = &input.switches.deductible_timing;
+        let mut net_steps = Vec::new();
+        for &i in members {
+            let mut formula = vec![Token::Step(works[i].base())];
+            if let Some(salvage) = works[i].salvage {
+                formula.extend([MINUS, Token::Step(salvage)]);
+            }
+            let draft = Draft::new("step-item-net", formula).about(works[i].subject);
+            net_steps.push(self.floored_step(draft));
+        }
+        let total = Draft::new("step-net-loss", vec![Token::Sum(net_steps.clone())]);
+        let total = self.amount_step(total);
+        let franchise = input.switches.deductible_franchise.value == YesNo::Yes;
+        let formula = if franchise {
+            self.used("deductible.franchise", &input.switches.deductible_franchise, YesNo::as_str);
+            let reached = vec![Token::Step(total), AT_LEAST, Token::Step(step)];
+            let reached = self.amount_step(Draft::new("step-franchise", reached));
+            vec![Token::Step(total), MINUS, Token::Step(reached)]
+        } else {
+            vec![MIN, Token::Step(step), OR, Token::Step(total), CLOSE]
+        };
+        let draft = Draft::new("step-deductible-taken", formula).by(timing.clause.as_ref());
+        let taken = self.amount_step(draft);
+        let parts = self.split_by(taken, &net_steps);
+        for (n, &i) in members.iter().enumerate() {
+            let formula = vec![
+                Token::Step(taken),
+                TIMES,
+                Token::Step(net_steps[n]),
+                super::ledger::OVER,
+                Token::Step(total),
+            ];
+            let draft = Draft::new("step-item-deductible-share", formula).about(works[i].subject);
+            let value = match &parts {
+                Ok(parts) => Ok(parts[n]),
+                Err(reason) => Err(*reason),
+            };
+            works[i].deductible = Some(self.finish_amount(draft, value, input.currency));
+        }
+    }
+
+    /// Splits the amount of a step by the amounts of other steps, so that the parts add up.
+    pub(super) fn split_by(&self, step: usize, weights: &[usize]) -> Result<Vec<Decimal>, Reason> {
+        let amount = self.amount(step)?;
+        let mut exact = Vec::with_capacity(weights.len());
+        for weight in weights {
+            exact.push(Exact::from_decimal(self.amount(*weight)?));
+        }
+        if exact.iter().all(Exact::is_zero) {
+            return Ok(vec![Decimal::ZERO; weights.len()]);
+        }
+        let parts = split(&Money::new(amount, self.input.currency), &exact)?;
+        Ok(parts.iter().map(Money::amount).collect())
+    }
+
+    /// Applies the limits on groups of items; a group inside a group is fine, an overlap is not.
+    pub(super) fn group_limits(
+        &mut self,
+        works: &[Work<'a>],
+        mut pieces: Vec<Piece>,
+    ) -> Vec<Piece> {
+        let input = self.input;
+        for limit in input.limits.iter().filter(|l| l.kind == LimitKind::Group) {
+            let members: BTreeSet<usize> = works
+                .iter()
+                .enumerate()
+                .filter(|(_, w)| w.item.is_some_and(|item| limit.items.contains(&item.id)))
+                .map(|(i, _)| i)
+                .collect();
+            let (inside, outside): (Vec<Piece>, Vec<Piece>) =
+                pieces.into_iter().partition(|piece| !piece.works.is_disjoint(&members));
+            pieces = outside;
+            if inside.is_empty() {
+                continue;
+            }
+            let steps: Vec<usize> = inside.iter().map(|piece| piece.step).collect();
+            let mut sum = Token::Sum(steps);
+            if inside.iter().any(|piece| !piece.works.is_subset(&members)) {
+                self.find("ADJ-01", Level::Stop, limit.source, "items", "groups-overlap");
+                sum = unknown(Reason::LimitsOverlap);
+            }
+            let cap = self.limit_tokens(limit, works);
+            let formula = [vec![MIN, sum, OR], cap, vec![CLOSE]].concat();
+            let draft = Draft::new("step-group-limit", formula)
+                .about(limit.source)
+                .by(limit.clause.as_ref())
+                .from([limit.source]);
+            let step = self.amount_step(draft);
+            pieces.push(Piece {
+                works: inside.iter().flat_map(|piece| piece.works.iter().copied()).collect(),
+                step,
+                own_deductible: inside.iter().all(|piece| piece.own_deductible),
+            });
+        }
+        pieces
+    }
+
+    /// What a limit leaves: its amount less what was used.
+    fn limit_tokens(&mut self, limit: &Limit, works: &[Work<'a>]) -> Vec<Token> {
+        let source = limit.source;
+        let mut parts = Vec::new();
+        if let Some(amount) = limit.amount {
+            parts.push(vec![self.given(amount, limit.currency, source, "value")]);
+        }
+        if let Some(rate) = limit.rate_of_sum_insured {
+            let mut formula = Vec::new();
+            let hit = |w: &&Work<'a>| {
+                limit.items.is_empty() || w.item.is_some_and(|i| limit.items.contains(&i.id))
+            };
+            for work in works.iter().filter(hit) {
+                if !formula.is_empty() {
+                    formula.push(PLUS);
+                }
+                let sum = work.sum_insured.clone();
+                formula.push(sum.unwrap_or(unknown(Reason::NoSumInsured)));
+            }
+            let base = self.amount_step(Draft::new("step-limit-base", formula).about(source));
+            let rate = self.share(rate, source, "value", "limit-rate");
+            parts.push(vec![rate, TIMES, Token::Step(base)]);
+        }
+        let mut formula = match parts.len() {
+            0 => {
+                self.find("ADJ-01", Level::Stop, source, "value", "limit-without-amount");
+                vec![unknown(Reason::NoAmount)]
+            }
+            1 => parts.concat(),
+            _ => [vec![MIN], parts.join(&OR), vec![CLOSE]].concat(),
+        };
+        if let Some(used) = limit.used {
+            let used = self.given(used, limit.currency, source, "used");
+            formula = [vec![MAX, self.zero(), OR], formula, vec![MINUS, used, CLOSE]].concat();
+        }
+        formula
+    }
+
+    /// Applies every limit of a kind to an amount.
+    pub(super) fn limited(
+        &mut self,
+        kind: LimitKind,
+        key: &'static str,
+        amount: usize,
+        works: &[Work<'a>],
+    ) -> usize {
+        let input = self.input;
+        let mut step = amount;
+        for limit in input.limits.iter().filter(|l| l.kind == kind) {
+            let cap = self.limit_tokens(limit, works);
+            let formula = [vec![MIN, Token::Step(step), OR], cap, vec![CLOSE]].concat();
+            let draft = Draft::new(key, formula)
+                .about(limit.source)
+                .by(limit.clause.as_ref())
+                .from([limit.source]);
+            step = self.amount_step(draft);
+        }
+        step
+    }
+
+    /// When event limits apply; asked only where there is one.
+    pub(super) fn limit_timing(&mut self) -> Option<LimitTiming> {
+        let input = self.input;
+        let any = input.limits.iter().any(|l| l.kind == LimitKind::Event);
+        any.then(|| self.used("limit.timing", &input.switches.limit_timing, LimitTiming::as_str))
+    }
+}
+
+/// The clause of a deductible justifies the switches that belong to it.
+fn justified<T: Clone>(switch: &Switch<T>, deductible: &Deductible) -> Switch<T> {
+    let mut switch = switch.clone();
+    if switch.clause.is_none() {
+        switch.clause.clone_from(&deductible.clause);
+    }
+    if switch.source.is_none() {
+        switch.source = Some(deductible.source);
+    }
+    switch
+}

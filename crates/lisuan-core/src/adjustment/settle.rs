@@ -1,0 +1,157 @@
+//! How the case ends: the figure of the formula, or another one beside it, and what is still due.
+
+use rust_decimal::Decimal;
+
+use super::Figures;
+use super::input::SettlementBasis;
+use super::item::Work;
+use super::ledger::{Draft, Ledger, MINUS, OVER, unknown};
+use super::step::{Reason, Token};
+use crate::finding::Level;
+
+impl<'a> Ledger<'a> {
+    /// Puts the settlement beside the result of the formula; neither overwrites the other.
+    pub(super) fn settle(&mut self, figures: &mut Figures, works: &[Work<'a>]) {
+        self.settlement(figures);
+        let last = figures.settlement.or(figures.payable);
+        if let (Some(last), Some(net)) = (last, figures.net_loss) {
+            let mut formula = vec![Token::Step(net)];
+            if let Some(recovered) = figures.recovered {
+                formula.extend([MINUS, Token::Step(recovered)]);
+            }
+            formula.extend([MINUS, Token::Step(last)]);
+            let retained = self.amount_step(Draft::new("step-insured-retained", formula));
+            figures.insured_retained = Some(retained);
+            if figures.recovered.is_some()
+                && self.amount(retained).is_ok_and(|a| a.is_sign_negative() && !a.is_zero())
+            {
+                let place = self.input.recoveries[0].source;
+                self.find("ADJ-10", Level::Stop, place, "amount", "above-loss");
+            }
+        }
+        self.check_sums_insured(figures, works);
+    }
+
+    fn settlement(&mut self, figures: &mut Figures) {
+        let input = self.input;
+        let Some(settlement) = &input.settlement else { return };
+        let source = settlement.source;
+        let formula = figures.payable.map_or(Err(Reason::NoAmount), |step| self.amount(step));
+        let given = settlement
+            .amount
+            .map(|amount| self.given(amount, settlement.currency, source, "amount"));
+        let amount =
+            given.as_ref().map(|token| self.value(token).ok().and_then(|v| v.to_decimal()));
+        let differs = match (&amount, formula) {
+            (Some(Some(amount)), Ok(formula)) => *amount != formula,
+            _ => false,
+        };
+        let basis = settlement.basis;
+        let reasoned = settlement.reasoned;
+        let mut stop = |check, why| self.find(check, Level::Stop, source, "amount", why);
+        let zero = amount.is_none_or(|amount| amount.is_some_and(|a| a.is_zero()));
+        match basis {
+            SettlementBasis::Formula if differs => stop("ADJ-09", "differs-from-formula"),
+            SettlementBasis::Formula if formula.is_err() => stop("ADJ-09", "no-formula-result"),
+            SettlementBasis::Agreed if differs && !reasoned => {
+                stop("ADJ-09", "differs-from-formula");
+            }
+            SettlementBasis::Interim => {
+                if let (Some(Some(amount)), Ok(formula)) = (amount, formula)
+                    && amount > formula
+                {
+                    stop("ADJ-11", "above-formula");
+                }
+            }
+            SettlementBasis::Compromise | SettlementBasis::ExGratia if !reasoned => {
+                stop("ADJ-09", "no-reason");
+            }
+            SettlementBasis::Nil if !zero => stop("ADJ-09", "nil-with-amount"),
+            SettlementBasis::Nil if formula.is_ok_and(|f| !f.is_zero()) => {
+                stop("ADJ-09", "differs-from-formula");
+            }
+            SettlementBasis::Refusal if !zero => stop("ADJ-09", "refusal-with-amount"),
+            _ => {}
+        }
+        if basis == SettlementBasis::Interim {
+            // A payment on account settles nothing.
+            return;
+        }
+        let token = match (basis, given, figures.payable) {
+            (SettlementBasis::Formula, _, Some(payable)) => Token::Step(payable),
+            (SettlementBasis::Nil | SettlementBasis::Refusal, ..) => self.zero(),
+            (_, Some(token), _) => token,
+            (SettlementBasis::Agreed, None, Some(payable)) => Token::Step(payable),
+            _ => {
+                self.find("ADJ-09", Level::Stop, source, "amount", "no-amount");
+                unknown(Reason::NoAmount)
+            }
+        };
+        let draft = Draft::new("step-settlement", vec![token]).about(source).from([source]);
+        let step = self.amount_step(draft);
+        figures.settlement = Some(step);
+        let Some(balance) = figures.balance else { return };
+        if self.amount(balance).is_ok_and(|balance| balance > Decimal::ZERO) {
+            let formula = vec![Token::Step(step), OVER, Token::Step(balance)];
+            figures.settlement_ratio =
+                Some(self.ratio_step(Draft::new("step-settlement-ratio", formula).about(source)));
+        }
+    }
+
+    /// ADJ-01: no settlement above all sums insured together with the extensions.
+    fn check_sums_insured(&mut self, figures: &Figures, works: &[Work<'a>]) {
+        let (Some(step), Some(settlement)) = (figures.settlement, &self.input.settlement) else {
+            return;
+        };
+        let mut room = Decimal::ZERO;
+        for work in works {
+            let Some(sum) = &work.sum_insured else { return };
+            let Ok(Some(sum)) = self.value(sum).map(|v| v.to_decimal()) else { return };
+            let Some(next) = crate::money::exact_sum(room, sum) else { return };
+            room = next;
+        }
+        for extra in [figures.extensions, figures.sue_labour].into_iter().flatten() {
+            let Ok(amount) = self.amount(extra) else { return };
+            let Some(next) = crate::money::exact_sum(room, amount) else { return };
+            room = next;
+        }
+        if !works.is_empty() && self.amount(step).is_ok_and(|amount| amount > room) {
+            self.find("ADJ-01", Level::Stop, settlement.source, "amount", "above-sum-insured");
+        }
+    }
+
+    /// Steps 21 and 22: interim payments and the currency of payment.
+    pub(super) fn pay(&mut self, figures: &mut Figures) {
+        let input = self.input;
+        let Some(last) = figures.settlement.or(figures.payable) else { return };
+        let mut due = last;
+        if !input.interim.is_empty() {
+            let mut paid = Vec::new();
+            for interim in &input.interim {
+                let token = match interim.amount {
+                    Some(amount) => self.given(amount, interim.currency, interim.source, "amount"),
+                    None => {
+                        self.find("ADJ-11", Level::Stop, interim.source, "amount", "no-amount");
+                        unknown(Reason::NoAmount)
+                    }
+                };
+                let draft = Draft::new("step-interim", vec![token]).about(interim.source);
+                paid.push(self.amount_step(draft));
+            }
+            let paid = self.total("step-interim-total", paid);
+            figures.interim = Some(paid);
+            let formula = vec![Token::Step(last), MINUS, Token::Step(paid)];
+            due = self.amount_step(Draft::new("step-due", formula));
+            if self.amount(due).is_ok_and(|a| a.is_sign_negative() && !a.is_zero()) {
+                self.find("ADJ-11", Level::Stop, input.interim[0].source, "amount", "above-result");
+            }
+        }
+        figures.due = Some(due);
+        figures.payment = Some(due);
+        if let Some(currency) = input.payment_currency.filter(|c| *c != input.currency) {
+            let case = self.case_place();
+            let step = self.convert(Token::Step(due), input.currency, currency, case, "currency");
+            figures.payment = Some(step);
+        }
+    }
+}

@@ -1,0 +1,478 @@
+//! The order in which everything is computed (rules.md 1.4).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::event::{Bases, Piece};
+use super::extension::{ExtensionResult, Items, SueLabourResult};
+use super::input::{Item, LimitKind};
+use super::item::{ItemResult, Work};
+use super::ledger::{CLOSE, Draft, Ledger, MAX, OR, PLUS, unknown};
+use super::line::LineResult;
+use super::step::{Reason, Token};
+use super::switches::{DeductibleScope, DeductibleTiming, LimitTiming, RecoveryMethod, YesNo};
+use super::{Adjustment, Figures};
+use crate::change::Kind;
+use crate::finding::Level;
+use crate::id::Id;
+
+/// What the event comes to before other parties are asked.
+pub(super) struct Event {
+    pub before_deductible: usize,
+    pub deductible: Option<usize>,
+    pub after_deductible: usize,
+    pub extensions: Vec<ExtensionResult>,
+    pub sue_labour: Vec<SueLabourResult>,
+    /// What this policy pays alone, at 100 %.
+    pub payable: usize,
+}
+
+impl<'a> Ledger<'a> {
+    pub(super) fn waterfall(mut self) -> Adjustment {
+        let (lines, mut works) = self.lines_and_items();
+        let recovered = self.recovered();
+        self.recover_from_loss(&mut works, recovered);
+        let early = self.input.switches.deductible_timing.value == DeductibleTiming::BeforeAverage;
+        let taken = if early { Some(self.deduct_before_average(&mut works)) } else { None };
+        let results: Vec<ItemResult> = works.iter().map(|work| self.after_average(work)).collect();
+        let event = self.event(&works, &results, taken);
+        let mut figures = self.totals(&lines, &works, &results, &event);
+        figures.recovered = recovered;
+        let parties = self.parties(&mut figures, &event);
+        self.settle(&mut figures, &works);
+        let shares = self.coinsurers(&figures);
+        self.pay(&mut figures);
+        self.report_unjustified();
+        Adjustment {
+            currency: self.input.currency,
+            steps: self.steps,
+            lines,
+            items: results,
+            extensions: event.extensions,
+            sue_labour: event.sue_labour,
+            contribution: parties,
+            coinsurers: shares,
+            figures,
+            findings: self.findings,
+        }
+    }
+
+    fn lines_and_items(&mut self) -> (Vec<LineResult>, Vec<Work<'a>>) {
+        let input = self.input;
+        let by_id: BTreeMap<Id, usize> =
+            input.items.iter().enumerate().map(|(i, item)| (item.id, i)).collect();
+        let mut lines = Vec::with_capacity(input.lines.len());
+        // One bucket per item and one for the lines that belong to none.
+        let mut buckets = vec![Bucket::default(); input.items.len() + 1];
+        for line in &input.lines {
+            let index = line.item.and_then(|id| by_id.get(&id).copied());
+            if index.is_none() {
+                self.find("POL-05", Level::Stop, (Kind::Line, line.id), "policy_item", "no-item");
+            }
+            let result = self.line(line, index.map(|i| &input.items[i]));
+            let bucket = &mut buckets[index.unwrap_or(input.items.len())];
+            bucket.lines.push(result.adjusted);
+            bucket.salvage.extend(result.salvage);
+            bucket.betterment.extend(result.betterment);
+            lines.push(result);
+        }
+        let mut works = Vec::new();
+        for (i, bucket) in buckets.into_iter().enumerate() {
+            let item = input.items.get(i);
+            if bucket.lines.is_empty() && !item.is_some_and(|item| self.is_referred_to(item)) {
+                continue;
+            }
+            works.push(self.item(item, bucket.lines, bucket.salvage, bucket.betterment));
+        }
+        (lines, works)
+    }
+
+    /// Whether an item without a loss matters all the same.
+    fn is_referred_to(&self, item: &Item) -> bool {
+        let input = self.input;
+        input.extensions.iter().any(|e| e.item == Some(item.id))
+            || input.sue_labour.iter().any(|s| s.item.is_none_or(|id| id == item.id))
+    }
+
+    /// All money received from third parties, as one step.
+    fn recovered(&mut self) -> Option<usize> {
+        let input = self.input;
+        let mut formula = Vec::new();
+        for recovery in &input.recoveries {
+            if !formula.is_empty() {
+                formula.push(PLUS);
+            }
+            let token = match recovery.amount {
+                Some(amount) => self.given(amount, recovery.currency, recovery.source, "amount"),
+                None => {
+                    self.find("ADJ-10", Level::Stop, recovery.source, "amount", "no-amount");
+                    unknown(Reason::NoAmount)
+                }
+            };
+            formula.push(token);
+        }
+        if formula.is_empty() {
+            return None;
+        }
+        let sources = input.recoveries.iter().map(|r| r.source);
+        Some(self.amount_step(Draft::new("step-recovered", formula).from(sources)))
+    }
+
+    /// `deduct_from_loss`: what was received comes off the loss before anything else; what names
+    /// no item is shared by the losses.
+    fn recover_from_loss(&mut self, works: &mut [Work<'a>], recovered: Option<usize>) {
+        let input = self.input;
+        let switch = &input.switches.recovery_method;
+        if recovered.is_none() || switch.value != RecoveryMethod::DeductFromLoss {
+            return;
+        }
+        self.used("recovery.method", switch, RecoveryMethod::as_str);
+        let mut parts: Vec<Vec<Token>> = vec![Vec::new(); works.len()];
+        let losses: Vec<usize> = works.iter().map(|work| work.loss).collect();
+        for recovery in &input.recoveries {
+            let Some(amount) = recovery.amount else {
+                parts.iter_mut().for_each(|part| part.push(unknown(Reason::NoAmount)));
+                continue;
+            };
+            let token = self.given(amount, recovery.currency, recovery.source, "amount");
+            let named = works
+                .iter()
+                .position(|w| recovery.item.is_some() && w.item.map(|i| i.id) == recovery.item);
+            if let Some(i) = named.or((works.len() == 1).then_some(0)) {
+                parts[i].push(token);
+                continue;
+            }
+            let draft = Draft::new("step-recovery", vec![token]).about(recovery.source);
+            let step = self.amount_step(draft);
+            let shares = self.split_by(step, &losses);
+            for (i, part) in parts.iter_mut().enumerate() {
+                part.push(match &shares {
+                    Ok(shares) => self.money(shares[i]),
+                    Err(reason) => unknown(*reason),
+                });
+            }
+        }
+        for (work, part) in works.iter_mut().zip(parts) {
+            if part.is_empty() {
+                continue;
+            }
+            let mut formula = vec![Token::Step(work.loss)];
+            for token in part {
+                formula.extend([super::ledger::MINUS, token]);
+            }
+            let draft = Draft::new("step-item-less-recovery", formula)
+                .about(work.subject)
+                .by(switch.clause.as_ref());
+            work.less_recovery = Some(self.floored_step(draft));
+        }
+    }
+
+    fn bases(&self, works: &[Work<'a>], members: &[usize], averaged: Vec<usize>) -> Bases {
+        let hit = |i: &&usize| self.amount(works[**i].loss).map_or(true, |l| !l.is_zero());
+        Bases {
+            gross: members.iter().map(|i| works[*i].base()).collect(),
+            salvage: members.iter().filter_map(|i| works[*i].salvage).collect(),
+            averaged,
+            sums_insured: members
+                .iter()
+                .filter(hit)
+                .map(|i| works[*i].sum_insured.clone().unwrap_or(unknown(Reason::NoSumInsured)))
+                .collect(),
+        }
+    }
+
+    /// Deductible before average: gives the step of all that is taken.
+    fn deduct_before_average(&mut self, works: &mut [Work<'a>]) -> usize {
+        let input = self.input;
+        self.used("deductible.timing", &input.switches.deductible_timing, DeductibleTiming::as_str);
+        let all: Vec<usize> = (0..works.len()).collect();
+        if self.no_deductible() {
+            let formula = vec![unknown(Reason::NoDeductible)];
+            let step = self.amount_step(Draft::new("step-deductible", formula));
+            self.deduct_early(works, &all, step);
+            return step;
+        }
+        let scope = self.deductible_scope();
+        let general = self.event_deductible();
+        let mut taken = Vec::new();
+        let mut rest = Vec::new();
+        for i in all {
+            let own = self.own_deductible(works[i].item.map(|item| item.id));
+            let each = scope != DeductibleScope::PerEventOnce;
+            match own.or(general.filter(|_| each)) {
+                Some(deductible) => {
+                    let bases = self.bases(works, &[i], Vec::new());
+                    taken.push((i, self.deductible_step(deductible, &bases)));
+                }
+                None => rest.push(i),
+            }
+        }
+        if scope == DeductibleScope::HighestOfItems {
+            let members: Vec<usize> = taken.iter().map(|(i, _)| *i).collect();
+            let step = self.highest(taken.iter().map(|(_, step)| *step));
+            self.deduct_early(works, &members, step);
+            return step;
+        }
+        let mut steps = Vec::new();
+        for (i, step) in taken {
+            self.deduct_early(works, &[i], step);
+            steps.push(step);
+        }
+        if let Some(deductible) = general.filter(|_| !rest.is_empty()) {
+            let bases = self.bases(works, &rest, Vec::new());
+            let step = self.deductible_step(deductible, &bases);
+            self.deduct_early(works, &rest, step);
+            steps.push(step);
+        }
+        self.total("step-deductible-total", steps)
+    }
+
+    fn highest(&mut self, steps: impl Iterator<Item = usize>) -> usize {
+        let mut formula = vec![MAX];
+        for step in steps {
+            if formula.len() > 1 {
+                formula.push(OR);
+            }
+            formula.push(Token::Step(step));
+        }
+        formula.push(CLOSE);
+        if formula.len() == 2 {
+            formula = vec![self.zero()];
+        }
+        self.amount_step(Draft::new("step-deductible-highest", formula))
+    }
+
+    /// A sum of steps; one step alone stands for itself.
+    pub(super) fn total(&mut self, key: &'static str, steps: Vec<usize>) -> usize {
+        if let [step] = steps.as_slice() {
+            return *step;
+        }
+        let formula = if steps.is_empty() { vec![self.zero()] } else { vec![Token::Sum(steps)] };
+        self.amount_step(Draft::new(key, formula))
+    }
+
+    /// Steps 11 to 17.
+    fn event(&mut self, works: &[Work<'a>], results: &[ItemResult], taken: Option<usize>) -> Event {
+        let input = self.input;
+        let items = Items { works, results, after_deductible: None };
+        let sue_labour: Vec<_> =
+            input.sue_labour.iter().map(|sue| self.sue_labour(sue, items)).collect();
+        let mut extensions: Vec<_> = input
+            .extensions
+            .iter()
+            .filter(|extension| !extension.outside_deductible)
+            .map(|extension| self.extension(extension, items))
+            .collect();
+        let mut besides: Vec<usize> = extensions.iter().map(|e| e.payable).collect();
+        let sue_steps: Vec<usize> = sue_labour.iter().map(|s| s.payable).collect();
+        let sue_switch = &input.switches.sue_labour_deductible;
+        let sue_inside = !sue_steps.is_empty()
+            && self.used("sue_labour.deductible", sue_switch, YesNo::as_str) == YesNo::Yes;
+        if sue_inside {
+            besides.extend(&sue_steps);
+        }
+        let (before_deductible, deductible, mut step) = match taken {
+            Some(taken) => {
+                let pieces = self.pieces(works, results);
+                let pieces = self.group_limits(works, pieces);
+                let mut steps: Vec<usize> = pieces.iter().map(|piece| piece.step).collect();
+                steps.extend(&besides);
+                let step = self.total("step-before-limit", steps);
+                let step = self.reduced(step);
+                let step = self.limited(LimitKind::Event, "step-event-limit", step, works);
+                (step, Some(taken), step)
+            }
+            None => self.deduct_late(works, results, &besides),
+        };
+        let after_deductible = step;
+        if !sue_inside && !sue_steps.is_empty() {
+            let formula = vec![Token::Step(step), PLUS, Token::Sum(sue_steps)];
+            step = self.amount_step(
+                Draft::new("step-with-sue-labour", formula).by(sue_switch.clause.as_ref()),
+            );
+        }
+        let items = Items { works, results, after_deductible: Some(after_deductible) };
+        for extension in input.extensions.iter().filter(|e| e.outside_deductible) {
+            let result = self.extension(extension, items);
+            let formula = vec![Token::Step(step), PLUS, Token::Step(result.payable)];
+            step = self.amount_step(Draft::new("step-with-extension", formula));
+            extensions.push(result);
+        }
+        let payable = self.limited(LimitKind::Aggregate, "step-aggregate-limit", step, works);
+        Event { before_deductible, deductible, after_deductible, extensions, sue_labour, payable }
+    }
+
+    fn pieces(&self, works: &[Work<'a>], results: &[ItemResult]) -> Vec<Piece> {
+        let piece = |i: usize| Piece {
+            works: BTreeSet::from([i]),
+            step: results[i].payable,
+            own_deductible: false,
+        };
+        (0..works.len()).map(piece).collect()
+    }
+
+    /// Steps 13 to 15 with the deductible after average.
+    fn deduct_late(
+        &mut self,
+        works: &[Work<'a>],
+        results: &[ItemResult],
+        besides: &[usize],
+    ) -> (usize, Option<usize>, usize) {
+        let missing = self.no_deductible();
+        let scope = self.deductible_scope();
+        let general = self.event_deductible();
+        let mut pieces = self.pieces(works, results);
+        let mut steps = Vec::new();
+        for (i, piece) in pieces.iter_mut().enumerate() {
+            let own = self.own_deductible(works[i].item.map(|item| item.id));
+            let each = scope != DeductibleScope::PerEventOnce;
+            let lost = self.amount(piece.step).map_or(true, |amount| !amount.is_zero());
+            let Some(deductible) = own.or(general.filter(|_| each)).filter(|_| lost) else {
+                continue;
+            };
+            let bases = self.bases(works, &[i], vec![piece.step]);
+            let step = self.deductible_step(deductible, &bases);
+            steps.push(step);
+            if scope != DeductibleScope::HighestOfItems {
+                let key = "step-item-less-deductible";
+                piece.step = self.less_deductible(key, works[i].subject, piece.step, step);
+                piece.own_deductible = true;
+            }
+        }
+        let averaged: Vec<usize> =
+            results.iter().map(|r| r.payable).chain(besides.iter().copied()).collect();
+        let before = self.total("step-before-deductible", averaged);
+        let pieces = self.group_limits(works, pieces);
+        let (own, rest): (Vec<Piece>, Vec<Piece>) =
+            pieces.into_iter().partition(|piece| piece.own_deductible);
+        let mut rest_steps: Vec<usize> = rest.iter().map(|piece| piece.step).collect();
+        rest_steps.extend(besides);
+        let mut step = self.total("step-event-subtotal", rest_steps.clone());
+        let timing = self.limit_timing();
+        if timing == Some(LimitTiming::BeforeDeductible) {
+            step = self.limited(LimitKind::Event, "step-event-limit", step, works);
+        }
+        step = self.reduced(step);
+        let event_step = match scope {
+            _ if missing => {
+                let formula = vec![unknown(Reason::NoDeductible)];
+                Some(self.amount_step(Draft::new("step-deductible", formula)))
+            }
+            DeductibleScope::HighestOfItems => Some(self.highest(steps.drain(..))),
+            DeductibleScope::PerItem => None,
+            DeductibleScope::PerEventOnce => general.map(|deductible| {
+                let members: Vec<usize> =
+                    rest.iter().flat_map(|piece| piece.works.iter().copied()).collect();
+                let mut bases = self.bases(works, &members, vec![step]);
+                bases.gross.extend(besides);
+                self.deductible_step(deductible, &bases)
+            }),
+        };
+        if let Some(deductible) = event_step {
+            let input = self.input;
+            if self.averages(works) && !missing {
+                let switch = &input.switches.deductible_timing;
+                self.used("deductible.timing", switch, DeductibleTiming::as_str);
+            }
+            let case = self.case_place();
+            step = self.less_deductible("step-after-deductible", case, step, deductible);
+            steps.push(deductible);
+        }
+        if !own.is_empty() {
+            let mut all: Vec<usize> = own.iter().map(|piece| piece.step).collect();
+            if !rest_steps.is_empty() {
+                all.push(step);
+            }
+            step = self.total("step-after-deductibles", all);
+        }
+        // Parts with their own deductible have not met the event limit yet.
+        if timing == Some(LimitTiming::AfterDeductible) || timing.is_some() && !own.is_empty() {
+            step = self.limited(LimitKind::Event, "step-event-limit", step, works);
+        }
+        let deductible = (!steps.is_empty()).then(|| self.total("step-deductible-total", steps));
+        (before, deductible, step)
+    }
+
+    fn averages(&self, works: &[Work<'a>]) -> bool {
+        works.iter().any(|work| matches!(work.ratio, super::item::Ratio::Step(_)))
+    }
+
+    /// Totals over lines, items, extensions.
+    fn totals(
+        &mut self,
+        lines: &[LineResult],
+        works: &[Work<'a>],
+        results: &[ItemResult],
+        event: &Event,
+    ) -> Figures {
+        let claimed = self.claimed();
+        let known: Vec<usize> =
+            lines.iter().map(|l| l.adjusted).filter(|step| self.amount(*step).is_ok()).collect();
+        let unknown_lines = lines.len() - known.len();
+        let losses: Vec<usize> = works.iter().map(|work| work.loss).collect();
+        let salvage: Vec<usize> = works.iter().filter_map(|work| work.salvage).collect();
+        let averaged: Vec<usize> = results.iter().map(|result| result.payable).collect();
+        let loss = self.total("step-loss", losses.clone());
+        let known_loss =
+            if unknown_lines == 0 { loss } else { self.total("step-known-loss", known) };
+        let mut costs = losses;
+        costs.extend(event.extensions.iter().map(|e| e.cost));
+        costs.extend(event.sue_labour.iter().map(|s| s.cost));
+        let mut formula = vec![Token::Sum(costs)];
+        let salvage = (!salvage.is_empty()).then(|| self.total("step-salvage", salvage));
+        if let Some(salvage) = salvage {
+            formula.extend([super::ledger::MINUS, Token::Step(salvage)]);
+        }
+        let net_loss = self.amount_step(Draft::new("step-net-loss", formula));
+        let extensions: Vec<usize> = event.extensions.iter().map(|e| e.payable).collect();
+        let sue: Vec<usize> = event.sue_labour.iter().map(|s| s.payable).collect();
+        Figures {
+            claimed,
+            loss: Some(loss),
+            known_loss: Some(known_loss),
+            unknown_lines,
+            salvage,
+            net_loss: Some(net_loss),
+            after_average: Some(self.total("step-after-average", averaged)),
+            extensions: (!extensions.is_empty()).then(|| self.total("step-extensions", extensions)),
+            sue_labour: (!sue.is_empty()).then(|| self.total("step-sue-labours", sue)),
+            before_deductible: Some(event.before_deductible),
+            deductible: event.deductible,
+            after_deductible: Some(event.after_deductible),
+            ..Figures::default()
+        }
+    }
+
+    /// 报损金额: the sum over the lines; a line without one counts nothing.
+    fn claimed(&mut self) -> Option<usize> {
+        let input = self.input;
+        let mut total = rust_decimal::Decimal::ZERO;
+        let mut result = Ok(());
+        let mut sources = Vec::new();
+        for line in &input.lines {
+            let Some(claimed) = line.claimed else { continue };
+            let place = (Kind::Line, line.id);
+            let token = self.given(claimed, line.currency, place, "currency");
+            sources.push(place);
+            let sum = self
+                .value(&token)
+                .and_then(|v| v.to_decimal().ok_or(Reason::TooLarge))
+                .and_then(|v| crate::money::exact_sum(total, v).ok_or(Reason::TooLarge));
+            match sum {
+                Ok(sum) => total = sum,
+                Err(reason) => result = Err(reason),
+            }
+        }
+        if sources.is_empty() {
+            return None;
+        }
+        let draft = Draft::new("step-claimed", Vec::new()).from(sources);
+        Some(self.finish_amount(draft, result.map(|()| total), input.currency))
+    }
+}
+
+#[derive(Clone, Default)]
+struct Bucket {
+    lines: Vec<usize>,
+    salvage: Vec<usize>,
+    betterment: Vec<usize>,
+}
