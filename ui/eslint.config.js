@@ -19,6 +19,8 @@ export default ts.config(
       // TypeScript knows undefined names better.
       'no-undef': 'off',
       'svelte/no-at-html-tags': 'error',
+      // Collections that live for one call are no state.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
   {

@@ -1,5 +1,6 @@
 // The words in the language in force; everything that shows words follows a change of it.
 
+import { grouped } from '../case/typed';
 import { hasWords, keyPart, wordsFor, type Language, type Values } from './catalogue';
 
 class Words {
@@ -27,7 +28,8 @@ class Words {
   term = (code: string): string => this.maybe(`term-${keyPart(code)}`) ?? code;
 
   /** The value of such a term; amounts and rates stay as they are. */
-  termValue = (value: string): string => this.maybe(`term-value-${keyPart(value)}`) ?? value;
+  termValue = (code: string, value: string): string =>
+    (value !== '' && this.maybe(`term-${keyPart(code)}-${keyPart(value)}`)) || grouped(value);
 }
 
 export const words = new Words();

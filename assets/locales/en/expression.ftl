@@ -1,0 +1,20 @@
+# What is wrong with an expression: expression-<key>
+expression-at = Character { $at }: { $what }
+expression-empty = there is nothing to compute
+expression-too-long = the expression is too long
+expression-too-deep = too many brackets inside each other
+expression-character = this character means nothing here
+expression-missing-number = a number is missing here
+expression-missing-operator = an operator is missing between two numbers
+expression-unclosed = this bracket is not closed
+expression-unopened = this bracket was never opened
+expression-number = this is not a number
+expression-comma = this comma does not separate thousands
+expression-signs = two signs in a row
+expression-exponent = an exponent is a whole number from -32 to 32, or one half
+expression-division-by-zero = division by zero
+expression-negative-root = the root of a negative number
+expression-too-large = a number has too many digits
+expression-chainage = this chainage does not read, or two are of different alignments
+expression-lone-chainage = a single chainage is no length; write from and to
+expression-deduction = 扣 or 减 must be followed by a number, not a name

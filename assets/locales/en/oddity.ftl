@@ -1,0 +1,19 @@
+# What was noticed about a photo: oddity-<key>
+oddity-no-exif = no camera data (sent through a messenger, or a screenshot)
+oddity-truncated = the file is cut short; it is kept as it is
+oddity-too-small = fewer than a million pixels; damage may not be visible
+oddity-no-size = the file does not say how large the picture is
+oddity-no-capture-time = no capture time
+oddity-zeroed-capture-time = the capture time is all zeros: the camera's clock was not set
+oddity-unreadable-capture-time = the capture time cannot be read
+oddity-edited = edited with software
+oddity-unreadable-position = the position cannot be read
+oddity-position-without-fix = the position has no satellite fix
+oddity-damaged-exif = the camera data is damaged
+oddity-not-a-picture = not a picture
+oddity-too-large = too large to be shown here; the original is kept
+oddity-damaged = the picture is damaged; the original is kept
+oddity-not-decodable = cannot be decoded here; the original and its hash are kept
+oddity-timed-out = decoding took too long and was given up; the original is kept
+oddity-crashed = decoding failed; the original is kept
+oddity-duplicate = identical to a photo in the case

@@ -1,0 +1,20 @@
+# 工程量计算式的问题：expression-<键>
+expression-at = 第 { $at } 个字符：{ $what }
+expression-empty = 没有可计算的内容
+expression-too-long = 计算式太长
+expression-too-deep = 括号套得太深
+expression-character = 这个字符没有意义
+expression-missing-number = 这里缺少数字
+expression-missing-operator = 两数之间缺少运算符
+expression-unclosed = 括号没有闭合
+expression-unopened = 多出一个右括号
+expression-number = 不是一个数
+expression-comma = 逗号不是千位分隔符
+expression-signs = 连续两个正负号
+expression-exponent = 指数须是 -32 至 32 的整数或二分之一
+expression-division-by-zero = 除数为零
+expression-negative-root = 负数不能开方
+expression-too-large = 数的位数太多
+expression-chainage = 桩号无法识读，或不在同一线路
+expression-lone-chainage = 单个桩号不是长度，请写成起止桩号
+expression-deduction = “扣”“减”后面应是数，不是名称

@@ -1,0 +1,19 @@
+# 照片的疑点：oddity-<键>
+oddity-no-exif = 没有拍摄信息（可能经聊天软件转发，或是截图）
+oddity-truncated = 文件不完整，原件已照存
+oddity-too-small = 不足一百万像素，可能看不清损失
+oddity-no-size = 文件没有说明图片尺寸
+oddity-no-capture-time = 没有拍摄时间
+oddity-zeroed-capture-time = 拍摄时间为零，相机时钟未设定
+oddity-unreadable-capture-time = 拍摄时间无法识读
+oddity-edited = 经过软件编辑
+oddity-unreadable-position = 位置无法识读
+oddity-position-without-fix = 位置未经卫星定位
+oddity-damaged-exif = 拍摄信息有损坏
+oddity-not-a-picture = 不是图片文件
+oddity-too-large = 图片过大，此处不能显示，原件已存
+oddity-damaged = 图片内容有损坏，原件已存
+oddity-not-decodable = 此处不能解码，原件和哈希值已存
+oddity-timed-out = 解码用时过长，已放弃；原件已存
+oddity-crashed = 解码失败，原件已存
+oddity-duplicate = 与已有照片完全相同
