@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rfd::{AsyncFileDialog, FileHandle};
 use tauri::WebviewWindow;
@@ -67,6 +68,18 @@ pub async fn save(
     Some(with_extension(&chosen, extension))
 }
 
+/// Whether a dialog is open. GTK's are not bound to the window, so a person can go back to it and
+/// press the button again; the second wish is dropped, the first dialog is still there.
+static OPEN: AtomicBool = AtomicBool::new(false);
+
+struct Closed;
+
+impl Drop for Closed {
+    fn drop(&mut self) {
+        OPEN.store(false, Ordering::Release);
+    }
+}
+
 /// Opens a dialog over the window and waits for it. Systems want it made on the thread of the
 /// windows; waiting happens elsewhere, so that the window goes on painting.
 async fn ask<T, F>(
@@ -76,6 +89,10 @@ async fn ask<T, F>(
 where
     F: Future<Output = Option<T>> + Send + 'static,
 {
+    if OPEN.swap(true, Ordering::AcqRel) {
+        return None;
+    }
+    let _closed = Closed;
     let (hand, mut take) = channel(1);
     let parent = window.clone();
     let asked = window.run_on_main_thread(move || {

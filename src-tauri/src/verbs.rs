@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use lisuan_app::wire::{Progress, Request};
-use lisuan_app::{Code, Error};
+use lisuan_app::{App, Code, DossierOptions, Error};
 use serde_json::Value;
 use tauri::WebviewWindow;
 use tauri::ipc::Channel;
@@ -38,7 +38,12 @@ pub async fn answer(
                 None => NOTHING,
             }
         }
-        Request::SampleCase { which } => shell.run(move |app| app.sample_case(&which)).await,
+        Request::SampleCase { which } => {
+            let sample = move |app: &App| {
+                app.sample_in_library(&which, &app.settings().language)
+            };
+            shell.run(sample).await
+        }
         Request::OpenCase { recent: Some(id) } => {
             shell.run(move |app| app.open_recent(&id)).await
         }
@@ -110,9 +115,9 @@ async fn export_dossier(
     let name = stem.map(|stem| format!("{}.pdf", stem.to_string_lossy())).unwrap_or_default();
     let Some(path) = dialogs::save(window, folder, &name, "pdf").await else { return NOTHING };
     let progress = Thinned::new(progress);
-    let to = path.clone();
+    let options = DossierOptions { language, out: path.clone() };
     let exported = shell.run_long(move |app, stopped| {
-        app.export_dossier(&to, &language, &|at| progress.tell(at), stopped)
+        app.export_dossier(&options, &|at| progress.tell(at), stopped)
     });
     let answer = exported.await;
     if answer.is_ok() {

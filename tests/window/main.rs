@@ -1,2 +1,9 @@
 //! The real window, driven as a person does. Needs the built window, Xvfb and WebKitWebDriver.
 //! Pictures of what was shown stay in `tests/output/window`.
+
+mod bad_input;
+mod boundary;
+mod hands;
+mod main_job;
+mod screens;
+mod start;

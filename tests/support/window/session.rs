@@ -142,6 +142,11 @@ impl Window {
         x11::drag_files(&self.display, self.program, files, let_go)
     }
 
+    /// Waits for a file dialog and leaves it without an answer.
+    pub fn leave_dialog(&self) -> Result<()> {
+        x11::leave_dialog(&self.display, self.program)
+    }
+
     /// The session needs no farewell: its program is gone or killed with the driver.
     fn leave(&mut self) {
         if let Some(web) = self.web.take() {

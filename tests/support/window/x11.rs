@@ -27,11 +27,41 @@ pub fn ask_to_close(display: &str, program: u32) -> Result<()> {
     desktop.send(window, "WM_PROTOCOLS", [delete, CURRENT_TIME, 0, 0, 0])
 }
 
+/// Leaves the file dialog that the program has opened, as its cross does; waits for it to open and
+/// to go.
+pub fn leave_dialog(display: &str, program: u32) -> Result<()> {
+    // The toolkit loses a wish to close that comes while it still shows the dialog.
+    const SHOWN_AFTER: Duration = Duration::from_millis(300);
+    let desktop = Desktop::of(display)?;
+    let delete = desktop.atom("WM_DELETE_WINDOW")?;
+    let begun = Instant::now();
+    let mut asked = false;
+    while begun.elapsed() < ANSWER_MAX {
+        match desktop.windows_of(program)?.dialog {
+            Some(dialog) => {
+                std::thread::sleep(SHOWN_AFTER);
+                desktop.send(dialog, "WM_PROTOCOLS", [delete, CURRENT_TIME, 0, 0, 0])?;
+                asked = true;
+            }
+            None if asked => return Ok(()),
+            None => {}
+        }
+        std::thread::sleep(PAUSE);
+    }
+    Err(Trouble::new(if asked { "the dialog does not go" } else { "no dialog opens" }))
+}
+
 /// Drags files over the middle of the program's window (XDND 5) and lets them go there. Without
 /// `let_go` they leave again.
 pub fn drag_files(display: &str, program: u32, files: &[&Path], let_go: bool) -> Result<()> {
     let desktop = Desktop::of(display)?;
     Drag::begin(&desktop, program, files)?.over_and_drop(let_go)
+}
+
+#[derive(Default)]
+struct Windows {
+    main: Option<Window>,
+    dialog: Option<Window>,
 }
 
 struct Desktop {
@@ -55,21 +85,36 @@ impl Desktop {
         Ok(self.connection.intern_atom(false, name.as_bytes())?.reply()?.atom)
     }
 
-    /// The mapped top window that says it belongs to that process.
     fn window_of(&self, program: u32) -> Result<Window> {
+        let main = self.windows_of(program)?.main;
+        main.ok_or_else(|| Trouble::new("the program has no window on that display"))
+    }
+
+    /// The mapped top windows that say they belong to that process.
+    fn windows_of(&self, program: u32) -> Result<Windows> {
         let pid = self.atom("_NET_WM_PID")?;
+        let kind = self.atom("_NET_WM_WINDOW_TYPE")?;
+        let dialog = self.atom("_NET_WM_WINDOW_TYPE_DIALOG")?;
+        let mut found = Windows::default();
         for window in self.connection.query_tree(self.root)?.reply()?.children {
-            let shown = self.connection.get_window_attributes(window)?.reply()?.map_state;
-            let said = self
-                .connection
-                .get_property(false, window, pid, AtomEnum::CARDINAL, 0, 1)?
-                .reply()?;
-            let owner = said.value32().and_then(|mut values| values.next());
-            if shown == MapState::VIEWABLE && owner == Some(program) {
-                return Ok(window);
+            // A window may go between listing and asking.
+            let Ok(shown) = self.connection.get_window_attributes(window)?.reply() else { continue };
+            let owner = self.first_value(window, pid, AtomEnum::CARDINAL)?;
+            if shown.map_state != MapState::VIEWABLE || owner != Some(program) {
+                continue;
+            }
+            if self.first_value(window, kind, AtomEnum::ATOM)? == Some(dialog) {
+                found.dialog = Some(window);
+            } else {
+                found.main = Some(window);
             }
         }
-        Err(Trouble::new("the program has no window on that display"))
+        Ok(found)
+    }
+
+    fn first_value(&self, window: Window, name: Atom, kind: AtomEnum) -> Result<Option<u32>> {
+        let asked = self.connection.get_property(false, window, name, kind, 0, 1)?;
+        Ok(asked.reply().ok().and_then(|said| said.value32()?.next()))
     }
 
     fn send(&self, window: Window, kind: &str, data: [u32; 5]) -> Result<()> {
