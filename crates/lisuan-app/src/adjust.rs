@@ -8,7 +8,7 @@ use lisuan_core::change::Kind;
 
 use crate::App;
 use crate::error::Result;
-use crate::view;
+use crate::figures::figures;
 use crate::wire::{SheetView, StepView};
 
 impl App {
@@ -19,7 +19,7 @@ impl App {
             let steps = &assessment.adjustment.steps;
             Ok(SheetView {
                 steps: steps.iter().map(|step| step_view(step, steps, &session.case)).collect(),
-                figures: view::figures(&session.case, &assessment),
+                figures: figures(&session.case, &assessment),
             })
         })
     }

@@ -9,6 +9,7 @@ mod dossier;
 mod edit;
 pub mod error;
 mod export_data;
+mod figures;
 mod home;
 mod intake;
 mod note;

@@ -3,15 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lisuan_core::assessment::Assessment;
-use lisuan_core::case::{Case, Photo, SettlementKind};
+use lisuan_core::case::{Case, Photo};
 use lisuan_core::change::{ALIVE, Kind, Record, State};
-use lisuan_core::money::{Currency, Money, grouped, in_words_zh, plain};
+use lisuan_core::money::grouped;
 use lisuan_core::{Finding, Id};
 use lisuan_photos::THUMBNAIL_SIDE_PX;
 use rust_decimal::Decimal;
 
 use crate::clock;
 use crate::error::{Result, shown};
+use crate::figures::figures;
 use crate::session::Session;
 use crate::wire::{
     CaseView, Change, Delta, Derived, Figures, FindingView, LabelView, PhotoLook, Row,
@@ -230,10 +231,4 @@ pub(crate) fn finding(finding: &Finding) -> FindingView {
 
 fn label(step: Option<&(Id, lisuan_core::change::Label)>) -> Option<LabelView> {
     step.map(|(_, label)| LabelView { key: label.key.clone(), subject: label.subject.clone() })
-}
-
-/// The money so far.
-pub(crate) fn figures(case: &Case, assessment: &Assessment) -> Figures {
-    let _ = (case, assessment);
-    Figures { currency: "CNY".into(), claimed: None, assessed: None, salvage: None, deductible: None, recovered: None, payable: None, payable_words: None, settled: None, settlement_kind: None, bars: [0; 4] }
 }

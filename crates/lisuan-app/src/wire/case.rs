@@ -196,6 +196,8 @@ pub struct Figures {
     pub deductible: Option<String>,
     /// 追偿所得.
     pub recovered: Option<String>,
+    /// The net loss less what was recovered: what is still uncompensated.
+    pub balance: Option<String>,
     /// 理算金额.
     pub payable: Option<String>,
     /// 理算金额 in capital numerals.

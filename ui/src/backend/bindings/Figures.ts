@@ -29,6 +29,10 @@ deductible: string | null,
  */
 recovered: string | null, 
 /**
+ * The net loss less what was recovered: what is still uncompensated.
+ */
+balance: string | null, 
+/**
  * 理算金额.
  */
 payable: string | null, 
