@@ -60,7 +60,9 @@ pub(super) fn check(
         return SealContent::default();
     };
     if rest.iter().any(|&byte| byte != 0) {
+        // Two seals, or something else beside one: none of it is taken for the signer's word.
         reasons.push(Reason::Contents);
+        return SealContent::default();
     }
     let Some(signed_data) = decode(seal) else {
         reasons.push(Reason::Cms);
