@@ -1,7 +1,20 @@
 //! Case to pages: content and layout. Never writes PDF.
+//!
+//! [`compose`] turns a case into a [`page::Document`]: text measured and broken into lines,
+//! tables cut into pages, photos placed upright. Whatever writes or draws the pages afterwards
+//! measures nothing any more.
 
+mod compose;
+mod flow;
 pub mod font;
+mod input;
 pub mod line;
 pub mod page;
+mod section;
+mod style;
+mod table;
 #[cfg(test)]
 mod testing;
+
+pub use compose::compose;
+pub use input::{DossierInput, PhotoPicture, Words};

@@ -1,0 +1,138 @@
+//! What a dossier is made from.
+
+use lisuan_core::Id;
+use lisuan_core::assessment::Assessment;
+use lisuan_core::case::Case;
+use lisuan_core::money::grouped;
+use rust_decimal::Decimal;
+
+use crate::page::Attachment;
+
+/// Everything a dossier is made from. Nothing else goes in: the same input gives the same pages.
+pub struct DossierInput<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// What that case comes to: quantities, amounts, adjustment, findings.
+    pub assessment: &'a Assessment,
+    /// The pictures to show; a photo without one is named as not shown.
+    pub photos: &'a [PhotoPicture],
+    /// The language of the words: `zh-CN` or `en`.
+    pub language: &'a str,
+    /// The firm, for a case whose head does not name one.
+    pub firm: &'a str,
+    /// Who exports.
+    pub author: &'a str,
+    /// The claimed moment, RFC 3339 with offset, in seconds.
+    pub exported_at: &'a str,
+    /// The program and its version, `Lisuan 0.1.0`.
+    pub program: &'a str,
+    /// SHA-256 of the certificate that will seal, as hexadecimal digits; empty when not known.
+    pub certificate: &'a str,
+    /// Files to carry: the case data, the list of hashes.
+    pub attachments: &'a [Attachment],
+}
+
+/// The picture that stands for a photo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhotoPicture {
+    /// Which photo of the case.
+    pub photo: Id,
+    /// SHA-256 of the JPEG to show, 64 lower-case hexadecimal digits.
+    pub key: String,
+    /// Stored width and height in pixels, before turning upright.
+    pub pixels: (u32, u32),
+    /// EXIF orientation 1 to 8 of these pixels.
+    pub orientation: u8,
+    /// These are the bytes of the original, not a smaller copy.
+    pub original: bool,
+}
+
+/// The words of a language.
+///
+/// Keys are those of the catalogues. Arguments stand in the text as they are, without marks that
+/// isolate their direction.
+pub trait Words {
+    /// The text of a key; the key itself where there is none.
+    fn say(&self, key: &str, args: &[(&str, &str)]) -> String;
+}
+
+/// The input and its words, with the ways to write figures and times that all sections share.
+pub struct Telling<'a> {
+    /// What is told.
+    pub input: &'a DossierInput<'a>,
+    words: &'a dyn Words,
+}
+
+/// What stands where nothing was recorded.
+pub const NOTHING: &str = "—";
+
+impl<'a> Telling<'a> {
+    /// Joins input and words.
+    pub fn new(input: &'a DossierInput<'a>, words: &'a dyn Words) -> Self {
+        Self { input, words }
+    }
+
+    /// A text without values; the key is completed with `dossier-`.
+    pub fn say(&self, key: &str) -> String {
+        self.words.say(&format!("dossier-{key}"), &[])
+    }
+
+    /// A text with values; the key is completed with `dossier-`.
+    pub fn say_with(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.words.say(&format!("dossier-{key}"), args)
+    }
+
+    /// A text of another catalogue.
+    pub fn say_other(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.words.say(key, args)
+    }
+
+    /// A text of another catalogue, or nothing where the catalogue has none.
+    pub fn say_if_known(&self, key: &str) -> Option<String> {
+        // A catalogue answers with the key itself where it has no words.
+        Some(self.words.say(key, &[])).filter(|said| said != key)
+    }
+
+    /// The case.
+    pub fn case(&self) -> &'a Case {
+        self.input.case
+    }
+
+    /// The currency of the case, as a code.
+    pub fn currency(&self) -> &'a str {
+        self.case().head.currency.as_deref().unwrap_or("CNY")
+    }
+
+    /// The firm that the case or else the settings name.
+    pub fn firm(&self) -> &'a str {
+        self.case().head.firm.as_deref().unwrap_or(self.input.firm)
+    }
+
+    /// The claim number, or a dash.
+    pub fn claim_no(&self) -> &'a str {
+        self.case().head.claim_no.as_deref().unwrap_or(NOTHING)
+    }
+}
+
+/// A recorded text, or a dash.
+pub fn text(value: Option<&String>) -> String {
+    value.filter(|text| !text.trim().is_empty()).map_or(NOTHING.to_owned(), Clone::clone)
+}
+
+/// Anything recorded, or a dash.
+pub fn shown(value: Option<impl ToString>) -> String {
+    value.map_or(NOTHING.to_owned(), |value| value.to_string())
+}
+
+/// A figure with separators and as many decimals as were recorded, but at least so many.
+pub fn figure(value: Decimal, places_min: u32) -> String {
+    grouped(value, value.normalize().scale().max(places_min))
+}
+
+/// A moment as people read it: `2026-11-22 15:02:11 +08:00`.
+pub fn moment(text: &str) -> String {
+    match text.split_at_checked(19) {
+        Some((local, offset)) => format!("{} {offset}", local.replace('T', " ")).trim().to_owned(),
+        None => text.to_owned(),
+    }
+}

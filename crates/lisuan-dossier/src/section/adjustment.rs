@@ -1,0 +1,180 @@
+//! The way from the lines to the payable, step by step.
+
+use std::collections::HashMap;
+
+use lisuan_core::Id;
+use lisuan_core::adjustment::{Figure, Source, Step, formula_text};
+use lisuan_core::change::Kind;
+use lisuan_core::money::{Currency, Money, in_words_zh};
+
+use crate::flow::{Align, Flow};
+use crate::input::{NOTHING, Telling, shown, text};
+use crate::page::Area;
+use crate::section::loss;
+use crate::style::{BODY, HEADING, INK, SIDE, SMALL, Style, TINT, WIDTH};
+use crate::table::{Cell, Column, Row, Table};
+
+/// The figures that everyone looks for first, as far as they are known: claimed, assessed, payable
+/// and, where the case is settled, settled.
+pub fn headline(telling: &Telling<'_>) -> Vec<(String, Money)> {
+    let adjustment = &telling.input.assessment.adjustment;
+    let figures = &adjustment.figures;
+    let shown = [
+        ("claimed-total", figures.claimed),
+        ("assessed-total", figures.loss),
+        ("payable", figures.payable),
+        ("settlement-amount", figures.settlement),
+    ];
+    let known = |(key, step): (&str, _)| Some((telling.say(key), adjustment.money(step)?));
+    shown.into_iter().filter_map(known).collect()
+}
+
+/// What the formula comes to, if it comes to an amount.
+fn payable(telling: &Telling<'_>) -> Option<Money> {
+    let adjustment = &telling.input.assessment.adjustment;
+    adjustment.money(adjustment.figures.payable)
+}
+
+/// Sets the adjustment.
+pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
+    let steps = &telling.input.assessment.adjustment.steps;
+    if steps.is_empty() {
+        flow.paragraph(&telling.say("adjustment-none"));
+    } else {
+        flow.paragraph(&telling.say("adjustment-intro"));
+        table(flow, telling, steps);
+        result(flow, telling);
+    }
+    recoveries(flow, telling);
+    settlements(flow, telling);
+}
+
+fn table(flow: &mut Flow<'_>, telling: &Telling<'_>, steps: &[Step]) {
+    let names = names(telling);
+    let currency: Option<Currency> = telling.currency().parse().ok();
+    let mut table = Table::new(vec![
+        Column::words(telling.say("number"), 8.0),
+        Column::words(telling.say("step"), 44.0),
+        Column::words(telling.say("formula"), 58.0),
+        Column::figures(telling.say("step-result"), 30.0),
+    ]);
+    for (number, step) in (1..).zip(steps) {
+        let about = step.subject.and_then(|subject| names.get(&subject).cloned());
+        let result = match &step.result {
+            // An amount in another currency than the case's says so.
+            Figure::Money(money) if Some(money.currency()) != currency => money.to_string(),
+            other => other.text(),
+        };
+        let why = match &step.result {
+            Figure::Unknown(reason) => telling.say_if_known(&format!("reason-{}", reason.as_str())),
+            _ => None,
+        };
+        let formula = formula_text(&step.formula, steps);
+        let below: Vec<String> = step.clause.iter().cloned().chain(why).collect();
+        table.row(Row::new(vec![
+            number.to_string().into(),
+            Cell::from(telling.say_other(step.key, &[])).below(about.unwrap_or_default()),
+            Cell::from(formula).below(below.join(" · ")),
+            Cell::from(result).link(step.subject.and_then(place_of)),
+        ]));
+    }
+    table.set(flow);
+}
+
+/// The payable in figures and in the capitals that no stroke can change (大写金额).
+fn result(flow: &mut Flow<'_>, telling: &Telling<'_>) {
+    let Some(payable) = payable(telling) else { return };
+    const HEIGHT: f32 = 52.0;
+    flow.ensure(HEIGHT + 8.0);
+    let top = flow.y;
+    flow.fill(Area { x: SIDE, y: top, width: WIDTH, height: HEIGHT }, TINT);
+    let span = (SIDE + 12.0, WIDTH - 24.0);
+    flow.short_at(&telling.say("payable"), SMALL, span, top + 7.0, Align::Left);
+    let figure = Style { size_pt: 14.0, leading_pt: 20.0, ..HEADING };
+    flow.short_at(&payable.to_string(), figure, span, top + 4.0, Align::Right);
+    if let Ok(words) = in_words_zh(&payable) {
+        let name = payable.currency().name_zh().unwrap_or(payable.currency().code()).to_owned();
+        let words = format!("{} {name}{words}", telling.say("in-words"));
+        let style = BODY.bold().in_colour(INK);
+        flow.short_at(&words, style, span, top + 30.0, Align::Left);
+    }
+    flow.y = top + HEIGHT + 10.0;
+}
+
+fn recoveries(flow: &mut Flow<'_>, telling: &Telling<'_>) {
+    let recoveries = &telling.case().recoveries;
+    if recoveries.is_empty() {
+        return;
+    }
+    flow.subsection(&telling.say("recoveries"));
+    let mut table = Table::new(vec![
+        Column::words(telling.say("recovery-from"), 36.0),
+        Column::words(telling.say("date"), 18.0),
+        Column::words(telling.say("recovery-ground"), 50.0),
+        Column::figures(telling.say("amount"), 32.0),
+    ]);
+    for recovery in recoveries {
+        let currency = recovery.currency.as_deref();
+        table.row(Row::new(vec![
+            text(recovery.from_whom.as_ref()).into(),
+            shown(recovery.received_on).into(),
+            text(recovery.ground.as_ref()).into(),
+            amount(recovery.amount, currency, telling).into(),
+        ]));
+    }
+    table.set(flow);
+}
+
+fn settlements(flow: &mut Flow<'_>, telling: &Telling<'_>) {
+    for settlement in &telling.case().settlements {
+        flow.subsection(&telling.say("settlement"));
+        let kind = settlement.kind.map(|k| telling.say(&format!("settlement-{}", k.as_str())));
+        let currency = settlement.currency.as_deref();
+        flow.pairs(&[
+            (telling.say("settlement-kind"), kind.unwrap_or(NOTHING.to_owned())),
+            (telling.say("settlement-amount"), amount(settlement.amount, currency, telling)),
+            (telling.say("settlement-date"), shown(settlement.agreed_on)),
+            (telling.say("settlement-reason"), text(settlement.reason.as_ref())),
+        ]);
+    }
+}
+
+fn amount(
+    value: Option<rust_decimal::Decimal>,
+    currency: Option<&str>,
+    telling: &Telling<'_>,
+) -> String {
+    let currency = currency.unwrap_or(telling.currency());
+    value.map_or(NOTHING.to_owned(), |value| {
+        format!("{currency} {}", lisuan_core::money::grouped(value, 2))
+    })
+}
+
+/// What the records that steps are about are called.
+fn names(telling: &Telling<'_>) -> HashMap<Source, String> {
+    let case = telling.case();
+    let mut names: HashMap<Source, String> = HashMap::new();
+    let mut add = |kind: Kind, id: Id, name: Option<&String>| {
+        if let Some(name) = name {
+            names.insert((kind, id), name.clone());
+        }
+    };
+    for item in &case.policy_items {
+        add(Kind::PolicyItem, item.id, item.name.as_ref());
+    }
+    for line in &case.lines {
+        add(Kind::Line, line.id, line.item.as_ref());
+    }
+    for recovery in &case.recoveries {
+        add(Kind::Recovery, recovery.id, recovery.from_whom.as_ref());
+    }
+    for term in &case.terms {
+        add(Kind::Term, term.id, term.clause.as_ref());
+    }
+    names
+}
+
+/// Where a step leads to: its loss line.
+fn place_of((kind, id): Source) -> Option<String> {
+    (kind == Kind::Line).then(|| loss::place_of(id))
+}

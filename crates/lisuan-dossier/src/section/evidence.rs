@@ -1,0 +1,35 @@
+//! The list of originals with their hashes.
+
+use crate::flow::Flow;
+use crate::input::{Telling, shown, text};
+use crate::section::photos::{place_of, taken};
+use crate::table::{Column, Row, Table};
+
+/// Sets the evidence index.
+pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
+    flow.paragraph(&telling.say("evidence-intro"));
+    let photos = &telling.case().photos;
+    if photos.is_empty() {
+        flow.paragraph(&telling.say("no-photos"));
+        return;
+    }
+    let mut table = Table::new(vec![
+        Column::words(telling.say("photo-number"), 44.0),
+        Column::words(telling.say("file-name"), 84.0).sized(7.0),
+        // The 64 digits of a hash stay on one line, so that they can be copied and searched for.
+        Column::words("SHA-256".to_owned(), 244.0).sized(6.5),
+        Column::figures(telling.say("bytes"), 50.0).sized(7.0),
+        Column::words(telling.say("captured"), 72.0).sized(7.0),
+    ]);
+    for photo in photos {
+        let bytes = photo.bytes.map(|bytes| lisuan_core::money::grouped(bytes.into(), 0));
+        table.row(Row::new(vec![
+            crate::table::Cell::from(text(photo.number.as_ref())).link(Some(place_of(photo.id))),
+            text(photo.file_name.as_ref()).into(),
+            text(photo.content.as_ref()).into(),
+            shown(bytes).into(),
+            taken(photo, telling).into(),
+        ]));
+    }
+    table.set(flow);
+}

@@ -1,0 +1,14 @@
+//! The sections of a dossier, one file each.
+
+pub mod adjustment;
+pub mod checking;
+pub mod cover;
+pub mod evidence;
+pub mod findings;
+pub mod loss;
+pub mod photos;
+pub mod policy;
+pub mod prices;
+pub mod quantities;
+pub mod signature;
+pub mod survey;

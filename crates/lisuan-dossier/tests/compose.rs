@@ -1,0 +1,203 @@
+//! A case as pages: complete, in place, and the same every time.
+
+mod sample;
+
+use lisuan_core::assessment::Assessment;
+use lisuan_core::case::Case;
+use lisuan_dossier::page::{Document, Item, PT_PER_MM};
+use lisuan_dossier::{PhotoPicture, compose};
+use proptest::prelude::*;
+use sample::*;
+
+fn document(case: &Case, photos: &[PhotoPicture], language: &str) -> Document {
+    let assessment = Assessment::of(case);
+    let attachments = [attachment()];
+    let input = input(case, &assessment, photos, language, &attachments);
+    compose(&input, &Catalogue::of(language), &fonts())
+}
+
+/// The tree of a document, as text: what stands where.
+fn tree(document: &Document) -> String {
+    let mut out = format!("{} [{}]\n", document.title, document.language);
+    for (number, page) in (1..).zip(&document.pages) {
+        out += &format!("page {number}\n");
+        for item in &page.items {
+            out += &match item {
+                Item::Text(t) => {
+                    let face = if t.face == lisuan_dossier::page::Face::Bold { "b" } else { "r" };
+                    format!("  {:5.1} {:5.1} {face}{} {}\n", t.x, t.baseline, t.size_pt, t.text)
+                }
+                Item::Picture(p) => format!(
+                    "  picture {} {:.1} {:.1} {:.1} {:.1} turned {}\n",
+                    &p.key[56..],
+                    p.area.x,
+                    p.area.y,
+                    p.area.width,
+                    p.area.height,
+                    p.orientation
+                ),
+                Item::Link(l) => {
+                    format!(
+                        "  link {:.1} {:.1} to page {}\n",
+                        l.area.x,
+                        l.area.y,
+                        l.target.page + 1
+                    )
+                }
+                Item::Line(_) | Item::Rect(_) => continue,
+            };
+        }
+    }
+    for bookmark in &document.bookmarks {
+        out += &format!("{} → {}\n", bookmark.title, bookmark.target.page + 1);
+        for child in &bookmark.children {
+            out += &format!("  {} → {}\n", child.title, child.target.page + 1);
+        }
+    }
+    out
+}
+
+/// All text without what repeats on every page and without white space.
+fn text(document: &Document) -> String {
+    let body = document.pages.iter().flat_map(|page| &page.items).filter_map(|item| match item {
+        Item::Text(t) if t.baseline > 60.0 && t.baseline < 790.0 => Some(t.text.as_str()),
+        _ => None,
+    });
+    body.collect::<String>().split_whitespace().collect()
+}
+
+fn check_places(document: &Document) {
+    let side = 18.0 * PT_PER_MM;
+    for (number, page) in (1..).zip(&document.pages) {
+        for item in &page.items {
+            match item {
+                Item::Text(t) => {
+                    let right = page.width_pt - side + 0.5;
+                    assert!(t.x >= side - 0.5 && t.x + t.width_pt <= right, "page {number}: {t:?}");
+                    let inside = t.baseline > 20.0 && t.baseline < page.height_pt - 20.0;
+                    assert!(inside, "page {number}: {t:?}");
+                    let plain = t.text.chars().all(|c| !c.is_control());
+                    assert!(plain, "no control character reaches a page: {t:?}");
+                }
+                Item::Picture(p) => {
+                    assert!(p.area.bottom() < page.height_pt - 40.0, "page {number}: {p:?}");
+                }
+                Item::Link(l) => assert!(l.target.page < document.pages.len(), "{l:?}"),
+                Item::Line(_) | Item::Rect(_) => {}
+            }
+        }
+        assert!(page.items.len() > 4, "page {number} holds more than header and footer");
+    }
+}
+
+#[test]
+fn a_small_case_in_chinese() {
+    let (case, photos) = small();
+    let document = document(&case, &photos, "zh-CN");
+    check_places(&document);
+    insta::assert_snapshot!(tree(&document));
+}
+
+#[test]
+fn a_small_case_in_english() {
+    let (case, photos) = small();
+    let document = document(&case, &photos, "en");
+    check_places(&document);
+    assert!(document.missing.is_empty(), "{:?}", document.missing);
+    assert!(text(&document).contains("LossAdjustmentReport"), "English words");
+}
+
+#[test]
+fn the_same_case_gives_the_same_pages() {
+    let (case, photos) = small();
+    assert_eq!(document(&case, &photos, "zh-CN"), document(&case, &photos, "zh-CN"));
+}
+
+#[test]
+fn an_empty_case_has_every_section() {
+    let mut builder = Builder::default();
+    builder.add(lisuan_core::change::Kind::Case, &[]);
+    for language in ["zh-CN", "en"] {
+        let document = document(&builder.case(), &[], language);
+        check_places(&document);
+        assert_eq!(document.bookmarks.len(), 13, "cover, contents and eleven sections");
+        assert!(document.seal.is_some(), "a place for the seal");
+    }
+}
+
+#[test]
+fn the_contents_name_the_page_on_which_a_section_begins() {
+    let case = large(120, 9, &"查勘记录。".repeat(400));
+    let document = document(&case, &[], "zh-CN");
+    check_places(&document);
+    for bookmark in document.bookmarks.iter().skip(2) {
+        let (number, title) = bookmark.title.split_once(' ').unwrap();
+        let page = document.pages[bookmark.target.page].text();
+        assert!(page.lines().any(|line| line == title), "{title} is on its page");
+        let contents = document.pages[1].text();
+        let mut lines = contents.lines();
+        assert!(lines.any(|line| line == format!("{number}  {title}")), "{title} is listed");
+        let shown: usize = lines.next().unwrap().parse().unwrap();
+        assert_eq!(shown, bookmark.target.page + 1, "{title}");
+    }
+}
+
+#[test]
+fn ten_thousand_lines_keep_every_row_and_repeat_their_head() {
+    let case = large(10_000, 0, "—");
+    let document = document(&case, &[], "zh-CN");
+    check_places(&document);
+    let all = text(&document);
+    for n in [0, 1, 4_999, 9_998, 9_999] {
+        let name = format!("损失项目第{n}号：钢筋混凝土挡墙修复");
+        assert!(all.matches(&name).count() >= 2, "{name} in the loss list and the quantities");
+    }
+    let loss = document.bookmarks.iter().find(|b| b.title.contains("损失清单")).unwrap();
+    let second = &document.pages[loss.target.page + 2];
+    assert!(second.text().contains("损失项目及部位"), "the head is repeated");
+}
+
+#[test]
+fn a_cell_longer_than_a_page_flows_on() {
+    let (mut builder, item) = power_plant();
+    let remark: String = (0..2_000).map(|n| char::from_u32(0x4e00 + n).unwrap()).collect();
+    let item = item.to_string();
+    let fields = [("item", "长备注"), ("policy_item", item.as_str()), ("remark", &remark)];
+    builder.add(lisuan_core::change::Kind::Line, &fields);
+    let document = document(&builder.case(), &[], "zh-CN");
+    check_places(&document);
+    let all = text(&document);
+    // Lines of several columns are read across, so the characters are looked for one by one.
+    for c in remark.chars() {
+        assert!(all.contains(c), "{c} of the remark is missing");
+    }
+}
+
+#[test]
+fn hostile_text_is_shown_as_what_it_is() {
+    let note = "正文\u{202e}反向\u{0}零 🚧 ⟨见图⟩\u{feff}";
+    let case = large(0, 0, note);
+    let document = document(&case, &[], "zh-CN");
+    check_places(&document);
+    let all = text(&document);
+    assert!(all.contains("正文[U+202E]反向[U+0000]零"), "{all}");
+    assert!(all.contains("[U+FEFF]"), "nothing invisible stays");
+    let missing: Vec<char> = document.missing.iter().map(|m| m.character).collect();
+    assert!(missing.contains(&'🚧'), "{missing:?}");
+    assert!(all.contains("U+1F6A7"), "and the reader is told");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn every_character_of_a_note_comes_back(
+        note in "([a-zA-Z0-9 ,.()/-]|[一-龥]|[，。；：“”（）《》、]|\n){0,20000}",
+    ) {
+        let case = large(0, 0, &note);
+        let document = document(&case, &[], "zh-CN");
+        check_places(&document);
+        let expected: String = note.split_whitespace().collect();
+        prop_assert!(text(&document).contains(&expected), "the note is there, whole and in order");
+    }
+}
