@@ -60,10 +60,7 @@ impl App {
         };
         let mut stored = Stored::new(&file, &composed, progress, cancelled);
         let folder = options.out.parent().filter(|f| !f.as_os_str().is_empty());
-        let mut out = tempfile::Builder::new()
-            .prefix(".lisuan-")
-            .suffix(".pdf-part")
-            .tempfile_in(folder.unwrap_or(Path::new(".")))
+        let mut out = temporary(folder.unwrap_or(Path::new(".")))
             .map_err(|error| Error::io(&options.out, error))?;
         let fonts =
             FontFiles { regular: lisuan_assets::FONT_REGULAR, bold: lisuan_assets::FONT_BOLD };
@@ -106,6 +103,19 @@ impl App {
         SealKey::load_or_create(&folder.join("seal-key.pem"), &name, now, CERTIFICATE_YEARS)
             .map_err(|error| Error::new(Code::KeyUnreadable).because(error))
     }
+}
+
+/// A file beside the final name, so that the move at the end is one step. A dossier is handed on:
+/// it gets the rights new files have here, not those of a private temporary file.
+fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".lisuan-").suffix(".pdf-part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }
 
 /// The case as it was when the export began.
