@@ -34,20 +34,23 @@ fn change_each(places: Range<usize>, masks: &[u8]) {
     assert_eq!(bytes, sealed.bytes, "every change was taken back");
 }
 
-/// Within the seal itself, which no signature covers, every byte takes every value.
+/// Within the seal itself, which no signature covers, every bit of every digit changes, and every
+/// digit gets other spellings.
 #[test]
-fn every_value_of_every_byte_of_the_seal_is_found() {
+fn every_bit_and_spelling_of_the_seal_is_found() {
     let sealed = Draft::new().seal();
-    let start = sealed.room.contents_at as usize;
-    let used = sealed.bytes[start + 1..start + 32_769].iter().rposition(|&b| b != b'0').unwrap();
+    let start = sealed.room.contents_at as usize + 1;
+    let used = sealed.bytes[start..start + 32_768].iter().rposition(|&b| b != b'0').unwrap();
     assert!((1000..4000).contains(&used), "the seal's digits are {used} long");
     let mut bytes = sealed.bytes.clone();
-    for at in start..start + used + 20 {
+    for at in start - 1..start + used + 20 {
         let before = bytes[at];
-        for digit in b"0123456789abcdefABCDEF <>" {
-            bytes[at] = *digit;
+        let digit = char::from(before).to_digit(16).unwrap_or(0);
+        let flipped = [1, 2, 4, 8].map(|bit| char::from_digit(digit ^ bit, 16).unwrap() as u8);
+        for other in [&flipped[..], &[before.to_ascii_uppercase(), b' ', b'<', b'>']].concat() {
+            bytes[at] = other;
             let unseen = judge(&bytes).reasons.is_empty();
-            assert_eq!(unseen, *digit == before, "byte {at} became {}", char::from(*digit));
+            assert_eq!(unseen, other == before, "byte {at} became {}", char::from(other));
         }
         bytes[at] = before;
     }
