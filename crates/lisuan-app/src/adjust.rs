@@ -29,9 +29,9 @@ fn step_view(step: &Step, steps: &[Step], case: &Case) -> StepView {
     let pair = |(kind, id): (Kind, Id)| (kind.as_str().to_owned(), id.to_string());
     StepView {
         key: step.key.to_owned(),
-        subject: step.subject.map(|(kind, id)| {
-            (kind.as_str().to_owned(), id.to_string(), name_of(case, kind, id))
-        }),
+        subject: step
+            .subject
+            .map(|(kind, id)| (kind.as_str().to_owned(), id.to_string(), name_of(case, kind, id))),
         formula: formula_text(&step.formula, steps),
         result: step.result.text(),
         clause: step.clause.clone(),

@@ -254,8 +254,16 @@ fn attachment(
 /// A whole JPEG goes into the PDF as it is; anything else, and a damaged one, as a copy.
 fn original(photo: &Photo) -> Option<PhotoPicture> {
     let whole = !photo.oddities.as_deref().unwrap_or_default().split(' ').any(|code| {
-        matches!(code, "truncated" | "damaged" | "too-large" | "not-decodable" | "timed-out"
-            | "crashed" | "no-size")
+        matches!(
+            code,
+            "truncated"
+                | "damaged"
+                | "too-large"
+                | "not-decodable"
+                | "timed-out"
+                | "crashed"
+                | "no-size"
+        )
     });
     let jpeg = matches!(photo.format.as_deref(), Some("jpg" | "jpeg"));
     if !whole || !jpeg {

@@ -162,9 +162,7 @@ impl<'a> Draft<'a> {
     fn value(&self, kind: Kind, id: Id, field: &'static str) -> Option<String> {
         match self.values.get(&(kind, id, field)) {
             Some(value) => value.clone(),
-            None => {
-                self.session.state.get(kind, id).and_then(|r| r.get(field)).map(str::to_owned)
-            }
+            None => self.session.state.get(kind, id).and_then(|r| r.get(field)).map(str::to_owned),
         }
     }
 

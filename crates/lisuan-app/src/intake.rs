@@ -71,9 +71,8 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
     let failed = |error| Error::io(path, error);
     let file = fs::File::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
-    let too_large = || {
-        Error::new(Code::TooMany).with("limit", format!("{} MiB", FILE_BYTES_MAX >> 20))
-    };
+    let too_large =
+        || Error::new(Code::TooMany).with("limit", format!("{} MiB", FILE_BYTES_MAX >> 20));
     if !metadata.is_file() || metadata.len() > FILE_BYTES_MAX {
         return Err(too_large());
     }

@@ -65,12 +65,7 @@ pub struct App {
 impl App {
     /// The program with its folders; touches nothing yet.
     pub fn new(home: Home) -> Self {
-        Self {
-            home,
-            session: Mutex::new(None),
-            reader: Mutex::new(None),
-            decoder: OnceLock::new(),
-        }
+        Self { home, session: Mutex::new(None), reader: Mutex::new(None), decoder: OnceLock::new() }
     }
 
     /// Where this installation keeps its things.
@@ -110,10 +105,8 @@ impl App {
             Some(exe) => exe.into(),
             None => std::env::current_exe().map_err(missing)?,
         };
-        let limits = DecoderLimits {
-            file_bytes_max: intake::FILE_BYTES_MAX,
-            ..DecoderLimits::default()
-        };
+        let limits =
+            DecoderLimits { file_bytes_max: intake::FILE_BYTES_MAX, ..DecoderLimits::default() };
         let pool = DecoderPool::new(exe, workers(), limits).map_err(missing)?;
         Ok(self.decoder.get_or_init(|| pool))
     }

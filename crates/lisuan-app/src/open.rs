@@ -20,8 +20,7 @@ impl App {
     pub fn new_case(&self, path: &Path, fields: &BTreeMap<String, String>) -> Result<CaseView> {
         let mut head = checked_head(fields)?;
         let firm = settings::load_settings(&self.home).firm;
-        let defaults =
-            [("currency", CURRENCY.to_owned()), ("zone", clock::zone()), ("firm", firm)];
+        let defaults = [("currency", CURRENCY.to_owned()), ("zone", clock::zone()), ("firm", firm)];
         for (field, value) in defaults {
             if !value.is_empty() && !head.iter().any(|(name, _)| *name == field) {
                 head.push((field, value));

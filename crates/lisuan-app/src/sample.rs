@@ -75,29 +75,41 @@ impl Sample<'_> {
             ("zone", "+08:00"),
         ]));
         self.app.new_case(path, &head)?;
-        let mut edits = vec![add("policy_item", Some("sets"), &[
-            ("name", &self.say("item-name")),
-            ("sum_insured", "5000000"),
-            ("currency", "USD"),
-        ])];
+        let mut edits = vec![add(
+            "policy_item",
+            Some("sets"),
+            &[("name", &self.say("item-name")), ("sum_insured", "5000000"), ("currency", "USD")],
+        )];
         for (item, amount) in [("line-equipment", "12000000"), ("line-expenses", "8000000")] {
-            edits.push(add("loss_line", None, &[
-                ("item", &self.say(item)),
-                ("policy_item", "@sets"),
-                ("claimed_amount", amount),
-                ("assessed_amount", amount),
-            ]));
+            edits.push(add(
+                "loss_line",
+                None,
+                &[
+                    ("item", &self.say(item)),
+                    ("policy_item", "@sets"),
+                    ("claimed_amount", amount),
+                    ("assessed_amount", amount),
+                ],
+            ));
         }
-        edits.push(add("recovery", None, &[
-            ("from_whom", &self.say("recovery-from")),
-            ("amount", "16000000"),
-            ("ground", &self.say("recovery-ground")),
-        ]));
-        edits.push(add("settlement", None, &[
-            ("kind", "compromise"),
-            ("amount", "2000000"),
-            ("reason", &self.say("settlement-reason")),
-        ]));
+        edits.push(add(
+            "recovery",
+            None,
+            &[
+                ("from_whom", &self.say("recovery-from")),
+                ("amount", "16000000"),
+                ("ground", &self.say("recovery-ground")),
+            ],
+        ));
+        edits.push(add(
+            "settlement",
+            None,
+            &[
+                ("kind", "compromise"),
+                ("amount", "2000000"),
+                ("reason", &self.say("settlement-reason")),
+            ],
+        ));
         edits.extend(self.notes(&[
             "2003-08-09T09:00:00+08:00",
             "2003-08-10T09:00:00+08:00",
@@ -120,13 +132,17 @@ impl Sample<'_> {
             ("zone", "+08:00"),
         ]));
         self.app.new_case(path, &head)?;
-        let mut edits = vec![add("unit_price", Some("price"), &[
-            ("item", &self.say("price-item")),
-            ("unit", "m3"),
-            ("amount", "21.50"),
-            ("basis", "contract-boq"),
-            ("source", &self.say("price-source")),
-        ])];
+        let mut edits = vec![add(
+            "unit_price",
+            Some("price"),
+            &[
+                ("item", &self.say("price-item")),
+                ("unit", "m3"),
+                ("amount", "21.50"),
+                ("basis", "contract-boq"),
+                ("source", &self.say("price-source")),
+            ],
+        )];
         let sandy = ("K172+331.5~K175+447", "1910");
         let other = ("K175+444.5~K179+004.26", "3200");
         let sheet = [
@@ -137,23 +153,31 @@ impl Sample<'_> {
         ];
         for (n, (expression, quantity, amount, (stretch, length))) in sheet.iter().enumerate() {
             let (item, name) = (self.say(&format!("item-{}", n + 1)), format!("q{n}"));
-            edits.push(add("measurement", Some(&name), &[
-                ("item", &item),
-                ("location", stretch),
-                ("expression", expression),
-                ("unit", "m3"),
-                ("stated_quantity", quantity),
-                ("stated_length", length),
-            ]));
-            edits.push(add("loss_line", None, &[
-                ("item", &item),
-                ("location", stretch),
-                ("measurement", &format!("@{name}")),
-                ("price", "@price"),
-                ("claimed_quantity", quantity),
-                ("claimed_price", "21.50"),
-                ("claimed_amount", amount),
-            ]));
+            edits.push(add(
+                "measurement",
+                Some(&name),
+                &[
+                    ("item", &item),
+                    ("location", stretch),
+                    ("expression", expression),
+                    ("unit", "m3"),
+                    ("stated_quantity", quantity),
+                    ("stated_length", length),
+                ],
+            ));
+            edits.push(add(
+                "loss_line",
+                None,
+                &[
+                    ("item", &item),
+                    ("location", stretch),
+                    ("measurement", &format!("@{name}")),
+                    ("price", "@price"),
+                    ("claimed_quantity", quantity),
+                    ("claimed_price", "21.50"),
+                    ("claimed_amount", amount),
+                ],
+            ));
         }
         // The source gives no date; the notes carry the day the sample was made.
         let today = crate::clock::now().to_string();
@@ -176,8 +200,8 @@ impl Sample<'_> {
 
     /// Takes the photos in through files, as a person does, and links them to the loss lines.
     fn photos(&self, photos: &[(&str, &[u8])], lines: usize) -> Result<()> {
-        let folder = tempfile::tempdir()
-            .map_err(|error| Error::io(&std::env::temp_dir(), error))?;
+        let folder =
+            tempfile::tempdir().map_err(|error| Error::io(&std::env::temp_dir(), error))?;
         let mut paths = Vec::new();
         for (name, bytes) in photos {
             let path = folder.path().join(name);
@@ -213,9 +237,5 @@ fn fields(list: &[(&str, &str)]) -> Fields {
 }
 
 fn add(kind: &str, name: Option<&str>, list: &[(&str, &str)]) -> Edit {
-    Edit::Add {
-        kind: kind.to_owned(),
-        fields: fields(list),
-        name: name.map(str::to_owned),
-    }
+    Edit::Add { kind: kind.to_owned(), fields: fields(list), name: name.map(str::to_owned) }
 }

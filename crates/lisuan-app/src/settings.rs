@@ -31,12 +31,11 @@ impl Device {
     /// Three letters that begin the numbers of photos taken in on this device.
     pub(crate) fn prefix(&self) -> String {
         const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRSTUVWXY";
-        let sum = self.id.bytes().fold(0u64, |sum, byte| {
-            sum.wrapping_mul(131).wrapping_add(u64::from(byte))
-        });
-        (0..3u32)
-            .map(|n| char::from(LETTERS[(sum / 23u64.pow(n) % 23) as usize]))
-            .collect()
+        let sum = self
+            .id
+            .bytes()
+            .fold(0u64, |sum, byte| sum.wrapping_mul(131).wrapping_add(u64::from(byte)));
+        (0..3u32).map(|n| char::from(LETTERS[(sum / 23u64.pow(n) % 23) as usize])).collect()
     }
 }
 

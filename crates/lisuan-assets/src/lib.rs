@@ -42,8 +42,5 @@ pub const PHOTOS_POWER_PLANT: &[(&str, &[u8])] = photos![
 ];
 
 /// Real camera files that stand in for site photos of the embankment.
-pub const PHOTOS_EMBANKMENT: &[(&str, &[u8])] = photos![
-    "iphone4s-rotated90-gravel.jpg",
-    "oppo-r7-gps-13mp.jpg",
-    "iphone5-rotated180-gps.jpg",
-];
+pub const PHOTOS_EMBANKMENT: &[(&str, &[u8])] =
+    photos!["iphone4s-rotated90-gravel.jpg", "oppo-r7-gps-13mp.jpg", "iphone5-rotated180-gps.jpg",];

@@ -98,10 +98,7 @@ impl CaseFile {
     }
 }
 
-pub(crate) fn write(
-    connection: &Connection,
-    content: &NewContent<'_>,
-) -> Result<(), StoreError> {
+pub(crate) fn write(connection: &Connection, content: &NewContent<'_>) -> Result<(), StoreError> {
     connection
         .prepare_cached(
             "INSERT INTO content (sha256, size, bytes) VALUES (?1, ?2, ?3)

@@ -224,9 +224,8 @@ fn sniff(path: &Path) -> Result<(), StoreError> {
         return Err(StoreError::NotACase(path.to_owned()));
     }
     let mut magic = [0u8; 16];
-    let read = fs::File::open(path)
-        .map_err(|source| io_error(path, source))?
-        .read_exact(&mut magic);
+    let read =
+        fs::File::open(path).map_err(|source| io_error(path, source))?.read_exact(&mut magic);
     if read.is_err() || &magic != b"SQLite format 3\0" {
         return Err(StoreError::NotACase(path.to_owned()));
     }

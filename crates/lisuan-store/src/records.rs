@@ -44,12 +44,7 @@ fn read_kind(connection: &Connection, kind: Kind, state: &mut State) -> Result<(
 }
 
 /// A value must be in the spelling the program writes; else someone else wrote it.
-fn checked(
-    kind: Kind,
-    key: &str,
-    name: &'static str,
-    value: &str,
-) -> Result<String, StoreError> {
+fn checked(kind: Kind, key: &str, name: &'static str, value: &str) -> Result<String, StoreError> {
     let shape = kind.field(name).map(|field: &FieldDef| field.shape);
     match shape.map(|shape| shape.canonical(value)) {
         Some(Ok(canonical)) if canonical == value => Ok(canonical),
