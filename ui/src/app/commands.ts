@@ -25,12 +25,12 @@ export function writeNote(): void {
 /** What can be done now, in the order of the list. */
 export function commands(): Command[] {
   const list: Command[] = [
-    { id: 'new-case', keys: 'Ctrl+N', run: () => (app.screen = 'new-case') },
+    { id: 'new-case', keys: 'Ctrl+N', run: () => app.show('new-case') },
     { id: 'open-case', keys: 'Ctrl+O', run: () => app.open(null) },
     { id: 'sample-power-plant', keys: '', run: () => app.sample('power-plant') },
     { id: 'sample-embankment', keys: '', run: () => app.sample('embankment') },
     { id: 'verify-dossier', keys: '', run: () => verify() },
-    { id: 'settings', keys: 'Ctrl+,', run: () => (app.screen = 'settings') },
+    { id: 'settings', keys: 'Ctrl+,', run: () => app.show('settings') },
     { id: 'language', keys: '', run: () => app.setting({ language: app.settings.language === 'en' ? 'zh-CN' : 'en' }) },
     ...['light', 'dark', 'sun'].map((theme) => ({
       id: `theme-${theme}`,
@@ -61,7 +61,7 @@ export function commands(): Command[] {
 
 function verify(): unknown {
   if (app.view) app.go('dossier');
-  else app.screen = 'start';
+  else app.show('start');
   return app.verifyDossier();
 }
 

@@ -39,9 +39,9 @@ function withCtrl(event: KeyboardEvent): (() => unknown) | null {
     case 'o':
       return () => app.open(null);
     case 'n':
-      return () => (app.screen = 'new-case');
+      return () => app.show('new-case');
     case ',':
-      return () => (app.screen = 'settings');
+      return () => app.show('settings');
     case 'e':
       return app.view && !app.work ? exportNow : null;
     case 'z':

@@ -135,6 +135,7 @@ class App {
   }
 
   close = async () => {
+    this.#leave();
     await this.#tail;
     const closed = await this.#told(() => ask<'closeCase'>({ verb: 'closeCase' }).then(() => true));
     if (!closed) return;
@@ -181,6 +182,7 @@ class App {
 
   exportDossier = async (language: string) => {
     if (this.exporting) return;
+    this.#leave();
     this.verdict = null;
     this.exporting = true;
     const dossier = await this.#working((progress) =>
@@ -216,7 +218,20 @@ class App {
 
   // Going about
 
+  /** What is being typed is taken before its place goes. */
+  #leave(): void {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  }
+
+  show(screen: Screen): void {
+    if (screen === this.screen) return;
+    this.#leave();
+    this.screen = screen;
+  }
+
   go(step: Step): void {
+    if (this.screen === 'case' && this.step === step) return;
+    this.#leave();
     this.screen = 'case';
     if (this.step !== step) this.selected = null;
     this.step = step;

@@ -77,7 +77,8 @@ function amount(view: CaseView, step: Step): StepState {
 }
 
 /** The state of a step: what there is of it and what was found at it. */
-export function stepState(view: CaseView, step: Step): StepState {
+export function stepState(view: CaseView, step: Step, exported = false): StepState {
+  if (step === 'dossier') return exported ? 'done' : 'empty';
   const here = view.findings.filter((finding) => stepOf(finding.kind, finding.field) === step);
   const state = amount(view, step);
   if (state !== 'empty' && here.some((finding) => finding.level === 'E')) return 'blocked';
