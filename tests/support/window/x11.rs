@@ -30,23 +30,19 @@ pub fn ask_to_close(display: &str, program: u32) -> Result<()> {
 /// Leaves the file dialog that the program has opened, as its cross does; waits for it to open and
 /// to go.
 pub fn leave_dialog(display: &str, program: u32) -> Result<()> {
-    // The toolkit loses a wish to close that comes while it still shows the dialog.
-    const SHOWN_AFTER: Duration = Duration::from_millis(300);
     let desktop = Desktop::of(display)?;
     let delete = desktop.atom("WM_DELETE_WINDOW")?;
     let begun = Instant::now();
     let mut asked = false;
     while begun.elapsed() < ANSWER_MAX {
         match desktop.windows_of(program)?.dialog {
-            Some(dialog) => {
-                std::thread::sleep(SHOWN_AFTER);
+            Some(dialog) if !asked => {
                 desktop.send(dialog, "WM_PROTOCOLS", [delete, CURRENT_TIME, 0, 0, 0])?;
                 asked = true;
             }
             None if asked => return Ok(()),
-            None => {}
+            _ => std::thread::sleep(PAUSE),
         }
-        std::thread::sleep(PAUSE);
     }
     Err(Trouble::new(if asked { "the dialog does not go" } else { "no dialog opens" }))
 }
@@ -120,8 +116,8 @@ impl Desktop {
     fn send(&self, window: Window, kind: &str, data: [u32; 5]) -> Result<()> {
         let message = ClientMessageEvent::new(32, window, self.atom(kind)?, data);
         self.connection.send_event(false, window, EventMask::NO_EVENT, message)?;
-        self.connection.flush()?;
-        Ok(())
+        // A round trip: what is still on its way when a connection goes is lost.
+        Ok(self.connection.sync()?)
     }
 }
 
