@@ -64,6 +64,7 @@ cli-assessed = Assessed
 cli-salvage = Salvage
 cli-deductible = Deductible
 cli-recovered = Recovered
+cli-balance = Balance
 cli-payable = Adjusted payable
 cli-payable-words = In words
 cli-settled = Settled

@@ -10,6 +10,14 @@ finding-POL-02 =
 finding-POL-02-do = Collect independent proof of the time of the loss and record how it was verified.
 finding-POL-03 = The property was handed over, taken over or in use on { $handover }, before the loss on { $loss }.
 finding-POL-03-do = Read the partial handover clause; record both parties' readings of it side by side with their papers, and state the view on liability.
+finding-POL-05 = A loss line belongs to no insured item.
+finding-POL-05-do = Assign the line to an insured item of the policy; if it belongs to none, say why it is not covered.
+finding-POL-11 =
+    { $why ->
+        [own-policy-not-marked] There is double insurance, but this policy is not marked among the others.
+       *[no-sum-insured] There is double insurance, and one of the policies has no sum insured to share by.
+    }
+finding-POL-11-do = Find out insurer, sum insured and clause of each policy, mark this one, and share by the agreed method (Insurance Law, Art. 56).
 
 finding-QTY-01 = The quantity expression does not read at character { $at }.
 finding-QTY-01-do = Correct the expression there; what was typed is kept.
@@ -32,30 +40,103 @@ finding-PHO-02-do = Ask the photographer for the file as the camera wrote it, or
 finding-PHO-05 = “{ $item }” has no photo.
 finding-PHO-05-do = Link the photos that show this damage, or say in the remark why there are none.
 
-finding-ARI-01 = “{ $item }”: the claimed amount { $claimed } is not claimed quantity times price, { $computed }.
-finding-ARI-01-do = Check quantity, price and amount of the claim; correct the entry or ask the claimant.
-finding-ARI-05 = The shares do not add up to the whole.
-finding-ARI-05-do = Check each party's share so that they add up to the whole amount.
-finding-ARI-06 = Amounts are in { $currency } and { $other }, and no exchange rate is recorded.
-finding-ARI-06-do = Record the agreed rate, its date and its source; until then amounts of the two currencies are not compared.
-finding-ARI-07 = “{ $item }”: { $assessed } is assessed but only { $claimed } is claimed, without a reason.
+finding-ARI-01 =
+    { $why ->
+        [no-quantity] A loss line has neither a quantity nor a lump sum, so it has no assessed amount.
+        [no-price] A loss line has a quantity but no price, so it has no assessed amount.
+        [no-cost] The cost under an extension has no amount.
+        [differs] The stated amount is not quantity times price.
+       *[other] “{ $item }”: the claimed amount { $claimed } is not claimed quantity times price, { $computed }.
+    }
+finding-ARI-01-do = Check quantity, price and amount: enter what is missing, correct what differs, or ask the claimant.
+finding-ARI-05 = The shares of the coinsurers do not add up to 100 per cent.
+finding-ARI-05-do = Check each coinsurer’s share so that together they are 100 per cent.
+finding-ARI-06 =
+    { $why ->
+        [no-rate] An amount is in another currency than the case, and no exchange rate is recorded.
+        [two-rates] Two different rates are recorded for the same pair of currencies.
+       *[other] The currency { $currency } is not known; { $other } is used for now.
+    }
+finding-ARI-06-do = Record the agreed rate, its date and its source; until then amounts of different currencies are not compared.
+finding-ARI-07 =
+    { $why ->
+        [above-claim] More is assessed than claimed, without a reason.
+       *[other] “{ $item }”: { $assessed } is assessed but only { $claimed } is claimed, without a reason.
+    }
 finding-ARI-07-do = Give the reason in the remark, or correct the amount.
 
-finding-ADJ-01 = The payment is more than the sum insured or a limit.
-finding-ADJ-01-do = Cap it at the sum insured or the limit that applies, and cite the clause.
-finding-ADJ-02 = “{ $item }” is subject to average but has no insurable value.
-finding-ADJ-02-do = Enter the insurable value at the loss and its basis; if the policy waives average, cite the clause.
-finding-ADJ-04 = “{ $item }”: the sum insured is more than the insurable value; the ratio is taken as 1.
-finding-ADJ-04-do = Check both figures; what exceeds the insurable value is void (Insurance Law, Art. 55).
-finding-ADJ-05 = The rule or the base of the deductible has not been chosen.
-finding-ADJ-05-do = Enter the rule and the base as the policy has them, with the clause.
-finding-ADJ-06 = The term { $term } has no clause; its default is used.
-finding-ADJ-06-do = Cite the clause; where there is none, say why the default applies.
-finding-ADJ-07 = The salvage does not fit the loss: more than thirty per cent of it, or none for equipment that is a total loss.
+finding-ADJ-01 =
+    { $why ->
+        [above-sum-insured] The payment is more than the sum insured.
+        [no-sum-insured] There is no sum insured, so the upper limit of the payment is not known.
+        [limit-without-amount] A limit has no amount.
+       *[groups-overlap] Two group limits name the same insured item.
+    }
+finding-ADJ-01-do = Cap the payment at the sum insured or the limit that applies, enter what is missing, and cite the clause.
+finding-ADJ-02 =
+    { $why ->
+        [no-sum-insured] Average applies, but the insured item has no sum insured.
+        [value-not-positive] Average applies, but the insurable value is not above zero.
+        [no-coinsurance-percentage] Average is on an agreed percentage, which is not recorded.
+        [no-single-ratio] Average applies, but it cannot be told which item’s ratio to use.
+       *[no-value] Average applies, but the insured item has no insurable value.
+    }
+finding-ADJ-02-do = Enter sum insured and insurable value at the loss with their basis; if the policy waives average, cite the clause.
+finding-ADJ-03 = Of sum insured and insurable value, one includes tax and the other does not.
+finding-ADJ-03-do = Bring both to the same basis before the ratio is computed.
+finding-ADJ-04 = A ratio, rate or share is not between 0 and 100 per cent.
+finding-ADJ-04-do = Check where the figure is from and correct it.
+finding-ADJ-05 =
+    { $why ->
+        [not-recorded] No deductible is recorded, not even that there is none.
+        [several] More than one deductible is recorded, and it cannot be told which applies.
+        [rule-not-chosen] The deductible has an amount and a rate, and no rule between them was chosen.
+        [base-not-chosen] The deductible has a rate, and its base was not chosen.
+        [negative] The amount or rate of the deductible is negative.
+        [no-amount] The deductible has neither an amount nor a rate and cannot be computed.
+       *[other] The value “{ $value }” of the term “{ $term }” cannot be read.
+    }
+finding-ADJ-05-do = Enter amount, rate, rule and base as the policy has them, with the clause; record it also if there is none.
+finding-ADJ-06 =
+    { $why ->
+        [no-clause] The term “{ $switch }” is set to “{ $value }” without a clause.
+       *[default] The term “{ $switch }” was not chosen; its default “{ $value }” is used.
+    }
+finding-ADJ-06-do = Cite the clause; where there is none, say why this value applies.
+finding-ADJ-07 = The salvage is more than thirty per cent of the loss.
 finding-ADJ-07-do = Record how the salvage was valued and what becomes of it.
-finding-ADJ-09 = The settlement { $settled } is not the result of the adjustment, { $payable }, and no reason is given.
-finding-ADJ-09-do = If it is a compromise, ex gratia or another settlement, choose its kind and give the reason.
-finding-ADJ-10 = Recovery and payment together are more than the loss.
-finding-ADJ-10-do = Check how the recovery is deducted, so that the insured receives no more than the loss.
-finding-ADJ-11 = Interim payments are more than the result of the adjustment.
+finding-ADJ-08 = A cost under an extension is counted although there is no adjusted loss.
+finding-ADJ-08-do = Check whether the extension asks for an adjusted loss, and cite the clause.
+finding-ADJ-09 =
+    { $why ->
+        [no-reason] A compromise or ex gratia settlement has no reason.
+        [no-amount] The settlement has no amount.
+        [no-formula-result] The settlement is by formula, but the adjustment has no result yet.
+        [nil-with-amount] The settlement is nil but has an amount.
+        [refusal-with-amount] The settlement is a refusal but has an amount.
+       *[differs-from-formula] The settlement is not the result of the adjustment.
+    }
+finding-ADJ-09-do = Check the amount and the kind of settlement; where it is not the result of the formula, choose its kind and give the reason.
+finding-ADJ-10 =
+    { $why ->
+        [no-amount] A recovery has no amount.
+       *[above-loss] Recovery and payment together are more than the loss.
+    }
+finding-ADJ-10-do = Check the amount of the recovery and how it is deducted, so that the insured receives no more than the loss.
+finding-ADJ-11 =
+    { $why ->
+        [no-amount] An interim payment has no amount.
+        [above-formula] The payment on account is more than the result of the adjustment.
+       *[above-result] The interim payments together are more than the result of the adjustment.
+    }
 finding-ADJ-11-do = Check the interim payments and agree how the excess is returned.
+finding-ADJ-12 = There was an earlier payment on the insured item and its sum insured was not reinstated.
+finding-ADJ-12-do = Use the remaining sum insured as the limit; if it was reinstated, add the endorsement.
+finding-ADJ-13 =
+    { $why ->
+        [above-sum-insured] The sue and labour costs are more than the sum insured.
+       *[no-single-ratio] Average applies to the sue and labour costs, but it cannot be told which item’s ratio to use.
+    }
+finding-ADJ-13-do = These costs are paid beside the indemnity, up to one sum insured (Insurance Law, Art. 57); say which insured item they saved.
+finding-ADJ-15 = A line that is settled at the cost of restoration has a depreciation, which was not used.
+finding-ADJ-15-do = Check the basis of settlement; if it is the actual value, cite the clause.

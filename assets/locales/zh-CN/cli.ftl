@@ -64,6 +64,7 @@ cli-assessed = 核损金额
 cli-salvage = 残值
 cli-deductible = 免赔
 cli-recovered = 追偿所得
+cli-balance = 余额
 cli-payable = 理算金额
 cli-payable-words = 大写
 cli-settled = 结案金额

@@ -1,6 +1,5 @@
 //! What a command answers with, and how it is printed.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use lisuan_app::{Error, Words};
@@ -55,6 +54,6 @@ pub fn print_sentences(code: &str, args: Value, sentences: &[String; 3], json: b
 }
 
 fn put(out: &mut impl std::io::Write, text: &str) -> std::io::Result<()> {
-    writeln!(out, "{}", text.trim_end())?;
+    out.write_all(format!("{}\n", text.trim_end()).as_bytes())?;
     out.flush()
 }

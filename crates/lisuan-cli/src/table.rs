@@ -1,6 +1,9 @@
 //! Tables whose columns stand straight: a Chinese character takes two columns of a terminal.
 
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+/// The widest name, in columns of a terminal.
+const NAME_WIDTH_MAX: usize = 48;
 
 /// On which side the text of a column stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +37,7 @@ impl Table {
             return String::new();
         }
         let widths: Vec<usize> = (0..self.sides.len())
-            .map(|column| {
-                self.rows.iter().map(|row| row[column].width()).max().unwrap_or_default()
-            })
+            .map(|column| self.rows.iter().map(|row| row[column].width()).max().unwrap_or_default())
             .collect();
         let mut text = String::new();
         for row in &self.rows {
@@ -62,6 +63,21 @@ pub fn pad(cell: &str, width: usize, side: Side) -> String {
     }
 }
 
+/// Cuts a long name off, so that the figures beside it stay in sight; JSON has it whole.
+pub fn shortened(cell: &str) -> String {
+    if cell.width() <= NAME_WIDTH_MAX {
+        return cell.to_owned();
+    }
+    let mut text = String::new();
+    for c in cell.chars() {
+        if text.width() + c.width().unwrap_or_default() >= NAME_WIDTH_MAX {
+            break;
+        }
+        text.push(c);
+    }
+    text + "…"
+}
+
 /// What a case holds may have line breaks, and what a file holds may move the cursor.
 fn one_line(cell: &str) -> String {
     cell.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
@@ -82,6 +98,14 @@ mod tests {
             "项目        金额  备注\n边坡   24,639.00  甲\nslope       1.00  a b [2J\n",
             "a Chinese character counts two columns; control characters become spaces"
         );
+    }
+
+    #[test]
+    fn a_long_name_is_cut_where_its_columns_end() {
+        let text = shortened(&"设备损失".repeat(20));
+        assert_eq!(text.width(), NAME_WIDTH_MAX - 1 + "…".width() - 1, "{text}");
+        assert!(text.ends_with("…"), "what is missing is shown: {text}");
+        assert_eq!(shortened("12,000,000.00"), "12,000,000.00", "figures are never cut");
     }
 
     #[test]

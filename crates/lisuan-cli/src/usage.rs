@@ -30,9 +30,7 @@ fn reason(error: &clap::Error, words: &Words) -> String {
         ErrorKind::MissingRequiredArgument => {
             words.say("cli-usage-missing", &[("argument", &argument)])
         }
-        ErrorKind::UnknownArgument => {
-            words.say("cli-usage-unknown", &[("argument", &argument)])
-        }
+        ErrorKind::UnknownArgument => words.say("cli-usage-unknown", &[("argument", &argument)]),
         ErrorKind::InvalidSubcommand => {
             let name = context(ContextKind::InvalidSubcommand);
             words.say("cli-usage-unknown", &[("argument", &name)])

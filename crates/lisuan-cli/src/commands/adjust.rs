@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use lisuan_app::Result;
-use lisuan_app::wire::{Figures, SheetView, StepView};
+use lisuan_app::wire::{Figures, SheetView};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::findings;
 use crate::report::Report;
 use crate::shell::Shell;
-use crate::table::{Side, Table, pad};
+use crate::table::{Side, Table, pad, shortened};
 
 /// Shows the calculation sheet. The answer is yes when it could be computed: what the findings
 /// make of it is the business of `check`.
@@ -38,8 +38,8 @@ fn steps(shell: &Shell, sheet: &SheetView) -> String {
     for step in &sheet.steps {
         let subject = step.subject.as_ref().map(|(_, _, name)| name.clone()).unwrap_or_default();
         table.row(vec![
-            name(shell, step),
-            subject,
+            shell.say(&step.key),
+            shortened(&subject),
             step.formula.clone(),
             step.result.clone(),
             step.clause.clone().unwrap_or_default(),
@@ -47,10 +47,6 @@ fn steps(shell: &Shell, sheet: &SheetView) -> String {
     }
     let text = table.text();
     if text.is_empty() { shell.say("cli-no-steps") + "\n" } else { text }
-}
-
-fn name(shell: &Shell, step: &StepView) -> String {
-    shell.say(&format!("step-{}", step.key))
 }
 
 fn figures(shell: &Shell, figures: &Figures) -> String {
@@ -63,6 +59,7 @@ fn figures(shell: &Shell, figures: &Figures) -> String {
         ("salvage", &figures.salvage),
         ("deductible", &figures.deductible),
         ("recovered", &figures.recovered),
+        ("balance", &figures.balance),
         ("payable", &figures.payable),
         ("settled", &figures.settled),
     ]
@@ -74,7 +71,8 @@ fn figures(shell: &Shell, figures: &Figures) -> String {
     let mut text = shell.words.say("cli-figures", &[("currency", &figures.currency)]);
     text.push('\n');
     for (name, value) in &rows {
-        let line = format!("  {}  {}", pad(name, names, Side::Left), pad(value, values, Side::Right));
+        let line =
+            format!("  {}  {}", pad(name, names, Side::Left), pad(value, values, Side::Right));
         text.push_str(&line);
         text.push('\n');
     }

@@ -44,12 +44,15 @@ pub fn run(shell: &Shell, case: &Path) -> Result<Report> {
 
 fn text(shell: &Shell, checked: &CheckView) -> String {
     let count = checked.mismatches.len().to_string();
-    let mut lines = vec![shell.words.say("cli-check-counts", &[
-        ("operations", &checked.operations.to_string()),
-        ("records", &checked.records.to_string()),
-        ("originals", &checked.originals.to_string()),
-        ("bytes", &checked.bytes.to_string()),
-    ])];
+    let mut lines = vec![shell.words.say(
+        "cli-check-counts",
+        &[
+            ("operations", &checked.operations.to_string()),
+            ("records", &checked.records.to_string()),
+            ("originals", &checked.originals.to_string()),
+            ("bytes", &checked.bytes.to_string()),
+        ],
+    )];
     if !checked.mismatches.is_empty() {
         lines.push(shell.words.say("cli-check-broken", &[("count", &count)]));
     } else if !checked.cancelled {

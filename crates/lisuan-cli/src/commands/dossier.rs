@@ -20,11 +20,8 @@ pub fn run(shell: &Shell, case: &Path, out: &Path) -> Result<Report> {
     let options =
         DossierOptions { language: shell.words.language().to_owned(), out: out.to_owned() };
     let meter = Meter::new(shell, "export-dossier");
-    let dossier = shell.app.export_dossier(
-        &options,
-        &|progress| meter.show(&progress),
-        &interrupt::asked,
-    );
+    let dossier =
+        shell.app.export_dossier(&options, &|progress| meter.show(&progress), &interrupt::asked);
     meter.done();
     let dossier = dossier?;
     Ok(Report {
@@ -43,12 +40,15 @@ pub fn run(shell: &Shell, case: &Path, out: &Path) -> Result<Report> {
 }
 
 fn text(shell: &Shell, out: &Path, dossier: &DossierView) -> String {
-    let mut lines = vec![shell.words.say("cli-dossier", &[
-        ("file", &out.display().to_string()),
-        ("pages", &dossier.pages.to_string()),
-        ("photos", &dossier.photos.to_string()),
-        ("bytes", &dossier.bytes.to_string()),
-    ])];
+    let mut lines = vec![shell.words.say(
+        "cli-dossier",
+        &[
+            ("file", &out.display().to_string()),
+            ("pages", &dossier.pages.to_string()),
+            ("photos", &dossier.photos.to_string()),
+            ("bytes", &dossier.bytes.to_string()),
+        ],
+    )];
     if !dossier.missing_characters.is_empty() {
         let characters = [("characters", dossier.missing_characters.as_str())];
         lines.push(shell.words.say("cli-dossier-missing-characters", &characters));

@@ -19,8 +19,9 @@ pub fn text(shell: &Shell, findings: &[FindingView]) -> String {
     let mut text = shell.words.say("cli-findings", &[("count", &count)]);
     text.push('\n');
     for finding in findings {
+        let values = values(shell, finding);
         let args: Vec<(&str, &str)> =
-            finding.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let head = format!("{}  {}  ", finding.level, finding.check);
         let indent = " ".repeat(head.width());
         let words = shell.words.say(&format!("finding-{}", finding.check), &args);
@@ -28,4 +29,23 @@ pub fn text(shell: &Shell, findings: &[FindingView]) -> String {
         text.push_str(&format!("{head}{words}\n{indent}→ {remedy}\n"));
     }
     text
+}
+
+/// The values of a finding; a switch of the adjustment and its value by their names, not codes.
+fn values(shell: &Shell, finding: &FindingView) -> Vec<(String, String)> {
+    let named = |code: &str| {
+        let key = format!("term-{}", code.replace(['.', '_'], "-"));
+        if shell.words.has(&key) { shell.say(&key) } else { code.to_owned() }
+    };
+    let switch = finding.args.get("switch");
+    let value = |name: &String, value: &String| match (name.as_str(), switch) {
+        ("switch", _) => named(value),
+        ("value", Some(switch)) => {
+            let key = format!("{switch}.{value}");
+            let words = named(&key);
+            if words == key { value.clone() } else { words }
+        }
+        _ => value.clone(),
+    };
+    finding.args.iter().map(|(name, text)| (name.clone(), value(name, text))).collect()
 }

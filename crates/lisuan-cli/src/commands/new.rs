@@ -14,19 +14,16 @@ use crate::shell::Shell;
 pub fn run(shell: &Shell, case: &Path, sample: Option<Sample>) -> Result<Report> {
     let file = case.display().to_string();
     let view = match sample {
-        Some(sample) => {
-            shell.app.sample(case, sample.as_str(), shell.words.language())?
-        }
+        Some(sample) => shell.app.sample(case, sample.as_str(), shell.words.language())?,
         None => shell.app.new_case(case, &BTreeMap::new())?,
     };
     let count = |kind: &str| view.rows.get(kind).map_or(0, Vec::len);
     let (photos, notes) = (count("photo"), count("note"));
     let text = match sample {
-        Some(_) => shell.words.say("cli-new-sample", &[
-            ("file", &file),
-            ("photos", &photos.to_string()),
-            ("notes", &notes.to_string()),
-        ]),
+        Some(_) => shell.words.say(
+            "cli-new-sample",
+            &[("file", &file), ("photos", &photos.to_string()), ("notes", &notes.to_string())],
+        ),
         None => shell.words.say("cli-new", &[("file", &file)]),
     };
     let json = json!({

@@ -10,15 +10,14 @@ use crate::interrupt;
 use crate::progress::Meter;
 use crate::report::Report;
 use crate::shell::Shell;
-use crate::table::{Side, Table};
+use crate::table::{Side, Table, shortened};
 
 /// Takes the photos in, one saved after the other; Ctrl+C stops between two.
 pub fn run(shell: &Shell, case: &Path, paths: &[PathBuf]) -> Result<Report> {
     shell.open(case)?;
     interrupt::listen();
     let meter = Meter::new(shell, "add-photos");
-    let added =
-        shell.app.add_photos(paths, &|progress| meter.show(&progress), &interrupt::asked);
+    let added = shell.app.add_photos(paths, &|progress| meter.show(&progress), &interrupt::asked);
     meter.done();
     let added = added?;
     Ok(Report {
@@ -35,26 +34,27 @@ pub fn run(shell: &Shell, case: &Path, paths: &[PathBuf]) -> Result<Report> {
 }
 
 fn text(shell: &Shell, added: &AddedPhotos) -> String {
-    let mut text = shell.words.say("cli-photo-summary", &[
-        ("added", &added.added.to_string()),
-        ("duplicates", &added.duplicates.len().to_string()),
-        ("flagged", &added.flagged.len().to_string()),
-        ("refused", &added.refused.len().to_string()),
-    ]);
+    let mut text = shell.words.say(
+        "cli-photo-summary",
+        &[
+            ("added", &added.added.to_string()),
+            ("duplicates", &added.duplicates.len().to_string()),
+            ("flagged", &added.flagged.len().to_string()),
+            ("refused", &added.refused.len().to_string()),
+        ],
+    );
     text.push('\n');
     let headings = ["status", "file", "number", "remark"]
         .map(|column| shell.say(&format!("cli-column-{column}")));
     let mut table = Table::new(headings.to_vec(), &[Side::Left; 4]);
-    for (status, photos) in [
-        ("duplicate", &added.duplicates),
-        ("flagged", &added.flagged),
-        ("refused", &added.refused),
-    ] {
+    for (status, photos) in
+        [("duplicate", &added.duplicates), ("flagged", &added.flagged), ("refused", &added.refused)]
+    {
         let status = shell.say(&format!("cli-photo-{status}"));
         for photo in photos {
             table.row(vec![
                 status.clone(),
-                photo.file_name.clone(),
+                shortened(&photo.file_name),
                 photo.number.clone().unwrap_or_default(),
                 remarks(shell, photo),
             ]);

@@ -12,11 +12,7 @@ use crate::shell::Shell;
 /// Judges the file.
 pub fn run(shell: &Shell, pdf: &Path) -> Result<Report> {
     let verdict = shell.app.verify(pdf)?;
-    Ok(Report {
-        good: verdict.as_sealed,
-        text: text(shell, &verdict),
-        json: json!(verdict),
-    })
+    Ok(Report { good: verdict.as_sealed, text: text(shell, &verdict), json: json!(verdict) })
 }
 
 /// The verdict, its reasons and who sealed.

@@ -1,0 +1,11 @@
+//! The case file as others meet it: on disk, after a crash, altered, full, out of reach.
+
+mod altered;
+mod full_disk;
+mod journal;
+mod life;
+mod other_process;
+mod random;
+mod refused;
+mod support;
+mod unwritable;
