@@ -1,7 +1,7 @@
 //! Checking a case: hashes, journal against tables, findings.
 
 use lisuan_core::assessment::Assessment;
-use lisuan_store::Mismatch;
+use lisuan_store::{CaseFile, Mismatch};
 use serde::Serialize;
 
 use crate::error::Result;
@@ -31,29 +31,31 @@ pub struct CheckView {
 impl App {
     /// Checks the open case.
     pub fn check(&self, progress: OnProgress<'_>, cancelled: Cancelled<'_>) -> Result<CheckView> {
-        self.with_session(|session| {
-            let mut stopped = false;
-            let report = session.file.check(|done, total| {
-                progress(Progress {
-                    task: "check".to_owned(),
-                    done,
-                    total,
-                    bytes: 0,
-                    subject: String::new(),
-                });
-                stopped = cancelled();
-                !stopped
-            })?;
-            let findings = Assessment::of(&session.case).findings;
-            Ok(CheckView {
-                operations: report.operations,
-                records: report.records,
-                originals: report.originals,
-                bytes: report.bytes,
-                mismatches: report.mismatches.iter().map(mismatch).collect(),
-                findings: findings.iter().map(crate::view::finding).collect(),
-                cancelled: stopped,
-            })
+        let (case, path) = self
+            .with_session(|session| Ok((session.case.clone(), session.file.path().to_owned())))?;
+        // A connection of its own: a person goes on working while every original is hashed.
+        let file = CaseFile::open_read_only(&path)?;
+        let mut stopped = false;
+        let report = file.check(|done, total| {
+            progress(Progress {
+                task: "check".to_owned(),
+                done,
+                total,
+                bytes: 0,
+                subject: String::new(),
+            });
+            stopped = cancelled();
+            !stopped
+        })?;
+        let findings = Assessment::of(&case).findings;
+        Ok(CheckView {
+            operations: report.operations,
+            records: report.records,
+            originals: report.originals,
+            bytes: report.bytes,
+            mismatches: report.mismatches.iter().map(mismatch).collect(),
+            findings: findings.iter().map(crate::view::finding).collect(),
+            cancelled: stopped,
         })
     }
 }

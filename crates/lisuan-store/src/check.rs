@@ -50,6 +50,8 @@ impl CaseFile {
         mut progress: impl FnMut(u64, u64) -> bool,
     ) -> Result<CheckReport, StoreError> {
         let mut report = CheckReport::default();
+        // One snapshot for journal and tables, whatever another connection writes meanwhile.
+        let _snapshot = self.connection.unchecked_transaction()?;
         self.check_database(&mut report)?;
         self.check_journal(&mut report)?;
         self.check_originals(&mut report, &mut progress)?;
