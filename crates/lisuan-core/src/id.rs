@@ -84,7 +84,10 @@ mod tests {
         let text = "0192f3a4-5b6c-7d8e-9fa0-b1c2d3e4f506";
         let id: Id = text.parse().unwrap();
         assert_eq!(id.to_string(), text, "display and parse are inverse");
-        assert!(text.to_uppercase().parse::<Id>().is_err(), "upper case would be a second spelling");
+        assert!(
+            text.to_uppercase().parse::<Id>().is_err(),
+            "upper case would be a second spelling"
+        );
         assert!(text.replace('-', "").parse::<Id>().is_err(), "hyphens are part of the form");
     }
 }

@@ -10,8 +10,8 @@ pub mod change;
 pub mod checks;
 pub mod finding;
 pub mod id;
-pub mod money;
 pub mod moment;
+pub mod money;
 pub mod quantity;
 
 pub use finding::{Finding, Level, Place};

@@ -123,7 +123,8 @@ mod tests {
         let there: Moment = "2026-11-22T08:30:00+00:00".parse().unwrap();
         assert_eq!(here.to_string(), "2026-11-22T15:02:11+08:00", "the reading is kept");
         assert!(here < there, "07:02 UTC is before 08:30 UTC");
-        for bad in ["2026-11-22T15:02:11Z", "2026-11-22 15:02:11+08:00", "2026-13-22T15:02:11+08:00"]
+        for bad in
+            ["2026-11-22T15:02:11Z", "2026-11-22 15:02:11+08:00", "2026-13-22T15:02:11+08:00"]
         {
             assert!(bad.parse::<Moment>().is_err(), "{bad} has no offset or no such date");
         }

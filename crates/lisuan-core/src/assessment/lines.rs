@@ -47,10 +47,7 @@ pub fn line_currency(case: &Case, price: Option<&Price>) -> String {
         .unwrap_or_else(|| "CNY".to_owned())
 }
 
-pub(super) fn all(
-    case: &Case,
-    measured: &BTreeMap<Id, Measured>,
-) -> BTreeMap<Id, LineFigures> {
+pub(super) fn all(case: &Case, measured: &BTreeMap<Id, Measured>) -> BTreeMap<Id, LineFigures> {
     let prices: BTreeMap<Id, &Price> = case.prices.iter().map(|p| (p.id, p)).collect();
     let measurements: BTreeMap<Id, &Measurement> =
         case.measurements.iter().map(|m| (m.id, m)).collect();
@@ -114,7 +111,6 @@ fn figures(
 
 /// Quantity times price, exact, rounded once.
 fn product(quantity: Decimal, price: Decimal) -> Option<Decimal> {
-    let product =
-        Exact::from_decimal(quantity).checked_mul(&Exact::from_decimal(price)).ok()?;
+    let product = Exact::from_decimal(quantity).checked_mul(&Exact::from_decimal(price)).ok()?;
     round(&product, 2).ok()
 }

@@ -37,9 +37,7 @@ impl Assessment {
         let adjustment = adjustment::adjust(&input);
         findings.extend(adjustment.findings.iter().cloned());
         findings.extend(checks::all(case, &measured, &lines));
-        findings.sort_by(|a, b| {
-            (a.level, a.check, &a.place).cmp(&(b.level, b.check, &b.place))
-        });
+        findings.sort_by(|a, b| (a.level, a.check, &a.place).cmp(&(b.level, b.check, &b.place)));
         findings.dedup();
         Self { measured, lines, adjustment, findings }
     }

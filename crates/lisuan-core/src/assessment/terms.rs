@@ -204,8 +204,7 @@ fn limit(term: &Term, kind: LimitKind, amount: Decimal) -> Limit {
 
 /// An amount as typed, separators allowed, not negative.
 fn amount(text: &str) -> Option<Decimal> {
-    let value: Decimal =
-        crate::change::Shape::Decimal.canonical(text).ok()?.parse().ok()?;
+    let value: Decimal = crate::change::Shape::Decimal.canonical(text).ok()?.parse().ok()?;
     (!value.is_sign_negative()).then_some(value)
 }
 

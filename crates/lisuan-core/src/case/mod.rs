@@ -5,9 +5,7 @@ mod record;
 mod records;
 mod whole;
 
-pub use choices::{
-    Explained, LineOfBusiness, NoteKind, PriceBasis, Role, SettlementKind, View,
-};
+pub use choices::{Explained, LineOfBusiness, NoteKind, PriceBasis, Role, SettlementKind, View};
 pub use records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
     Term,

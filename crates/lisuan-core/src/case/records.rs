@@ -3,9 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;
 
-use super::choices::{
-    Explained, LineOfBusiness, NoteKind, PriceBasis, Role, SettlementKind, View,
-};
+use super::choices::{Explained, LineOfBusiness, NoteKind, PriceBasis, Role, SettlementKind, View};
 use super::record::record;
 use crate::Id;
 use crate::change::{Kind, Shape};

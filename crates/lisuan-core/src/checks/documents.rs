@@ -30,7 +30,9 @@ fn before_loss(case: &Case, photo: &Photo) -> Option<Finding> {
 fn metadata(photo: &Photo) -> Option<Finding> {
     let mut oddities = photo.oddities.as_deref()?.split(' ');
     oddities
-        .any(|code| matches!(code, "no-exif" | "no-capture-time" | "zeroed-capture-time" | "edited"))
+        .any(|code| {
+            matches!(code, "no-exif" | "no-capture-time" | "zeroed-capture-time" | "edited")
+        })
         .then(|| {
             Finding::at("PHO-02", Level::Info, Kind::Photo, photo.id, "oddities")
                 .with("number", number(photo))

@@ -10,11 +10,7 @@ use crate::finding::{Finding, Level};
 use crate::money::grouped;
 use crate::quantity::same_unit;
 
-pub(super) fn check(
-    case: &Case,
-    lines: &BTreeMap<Id, LineFigures>,
-    findings: &mut Vec<Finding>,
-) {
+pub(super) fn check(case: &Case, lines: &BTreeMap<Id, LineFigures>, findings: &mut Vec<Finding>) {
     let units = Units::of(case);
     for line in &case.lines {
         let Some(figures) = lines.get(&line.id) else { continue };

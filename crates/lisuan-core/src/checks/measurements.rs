@@ -11,11 +11,7 @@ use crate::change::Kind;
 use crate::finding::{Finding, Level};
 use crate::money::{Exact, plain, round};
 
-pub(super) fn check(
-    case: &Case,
-    measured: &BTreeMap<Id, Measured>,
-    findings: &mut Vec<Finding>,
-) {
+pub(super) fn check(case: &Case, measured: &BTreeMap<Id, Measured>, findings: &mut Vec<Finding>) {
     for measurement in &case.measurements {
         let Some(measured) = measured.get(&measurement.id) else { continue };
         findings.extend(does_not_read(measurement, measured));

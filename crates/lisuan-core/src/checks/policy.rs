@@ -32,8 +32,7 @@ fn near_edge(head: &CaseHead) -> Option<Finding> {
         return None;
     }
     let (since, until) = ((loss - from).get_days(), (to - loss).get_days());
-    let (days, edge) =
-        if since <= until { (since, "inception") } else { (until, "expiry") };
+    let (days, edge) = if since <= until { (since, "inception") } else { (until, "expiry") };
     (days <= NEAR_EDGE_DAYS).then(|| {
         Finding::at("POL-02", Level::Warn, Kind::Case, head.id, "loss_date")
             .with("days", days)
