@@ -106,6 +106,7 @@ dossier-step-result = Result
 dossier-claimed-total = Claimed
 dossier-assessed-total = Assessed loss
 dossier-payable = Payable
+dossier-not-known = Not known yet
 dossier-in-words = In Chinese capitals
 dossier-recoveries = Recoveries from third parties
 dossier-recovery-from = Received from
@@ -286,7 +287,7 @@ step-deductible-base = Base of the deductible
 step-deductible = Deductible
 step-deductible-taken = Deductible taken
 step-franchise = Test of the franchise
-step-net-loss = Loss before the deductible
+step-net-loss = Net loss, in total
 
 # Why a figure cannot be known
 reason-line-incomplete = the line has neither quantity and price nor a lump sum

@@ -106,6 +106,7 @@ dossier-step-result = 结果
 dossier-claimed-total = 报损金额
 dossier-assessed-total = 核损金额
 dossier-payable = 理算金额
+dossier-not-known = 待定
 dossier-in-words = 大写
 dossier-recoveries = 第三方追偿所得
 dossier-recovery-from = 付款方
@@ -285,7 +286,7 @@ step-deductible-base = 免赔率基数
 step-deductible = 免赔额
 step-deductible-taken = 实际扣除的免赔额
 step-franchise = 相对免赔检验
-step-net-loss = 扣除免赔前损失合计
+step-net-loss = 净损失合计
 
 # 无法得出数字的原因
 reason-line-incomplete = 该项目没有数量与单价，也没有总价

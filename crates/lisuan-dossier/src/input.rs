@@ -93,6 +93,16 @@ impl<'a> Telling<'a> {
         Some(self.words.say(key, &[])).filter(|said| said != key)
     }
 
+    /// The name of a term of the adjustment, by its code.
+    pub fn term(&self, code: &str) -> Option<String> {
+        self.say_if_known(&format!("term-{}", hyphens(code)))
+    }
+
+    /// The words for the setting of a term.
+    pub fn term_value(&self, code: &str, value: &str) -> Option<String> {
+        self.say_if_known(&format!("term-{}-{}", hyphens(code), hyphens(value)))
+    }
+
     /// The case.
     pub fn case(&self) -> &'a Case {
         self.input.case
@@ -112,6 +122,11 @@ impl<'a> Telling<'a> {
     pub fn claim_no(&self) -> &'a str {
         self.case().head.claim_no.as_deref().unwrap_or(NOTHING)
     }
+}
+
+/// A code as the catalogues spell it.
+fn hyphens(code: &str) -> String {
+    code.replace(['.', '_'], "-")
 }
 
 /// A recorded text, or a dash.

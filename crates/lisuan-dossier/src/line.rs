@@ -63,6 +63,13 @@ fn may_break(before: char, after: char) -> bool {
     }
 }
 
+/// Tells whether a text ends within a chainage, after the plus sign of `K12+345`.
+fn in_chainage(before: &str) -> bool {
+    let Some(rest) = before.strip_suffix('+') else { return false };
+    let kilometres = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    kilometres.len() < rest.len() && kilometres.ends_with(['K', 'k'])
+}
+
 /// Makes every character of an input printable.
 ///
 /// Line ends of any system become `\n`, a tab becomes a space. Other control characters and
@@ -128,7 +135,7 @@ fn break_paragraph(
     let mut since_break = 0.0;
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
-        if before.is_some_and(|b| may_break(b, c)) {
+        if before.is_some_and(|b| may_break(b, c)) && !in_chainage(&text[..at]) {
             last_break = Some(at);
             since_break = 0.0;
         }
@@ -198,6 +205,7 @@ mod tests {
         assert!(cut.len() > 2, "a word wider than the line is cut");
         assert_eq!(cut.concat(), "ABCDEFGHIJKLMNOP", "and nothing of it is lost");
         assert_eq!(lines("12.50×3.20×0.40×2", 40.0), ["12.50×", "3.20×", "0.40×2"], "expression");
+        assert_eq!(lines("电缆沟 K0+120～K0+184", 90.0), ["电缆沟 K0+120～", "K0+184"], "chainage");
     }
 
     #[test]

@@ -1,4 +1,9 @@
 //! A composed dossier as a file: what was set comes back as text, and it looks right.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what fails here fails the test that asked for it"
+)]
 
 #[path = "../../lisuan-dossier/tests/sample/mod.rs"]
 mod sample;

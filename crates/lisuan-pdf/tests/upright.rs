@@ -1,4 +1,9 @@
 //! Every EXIF orientation is drawn upright, and every kind of JPEG in its colours.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what fails here fails the test that asked for it"
+)]
 
 mod support;
 

@@ -1,4 +1,9 @@
 //! Documents as files: strict in form, the same every time, read back by other people's tools.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what fails here fails the test that asked for it"
+)]
 
 mod support;
 

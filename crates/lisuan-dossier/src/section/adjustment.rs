@@ -14,9 +14,9 @@ use crate::section::loss;
 use crate::style::{BODY, HEADING, INK, SIDE, SMALL, Style, TINT, WIDTH};
 use crate::table::{Cell, Column, Row, Table};
 
-/// The figures that everyone looks for first, as far as they are known: claimed, assessed, payable
-/// and, where the case is settled, settled.
-pub fn headline(telling: &Telling<'_>) -> Vec<(String, Money)> {
+/// The figures that everyone looks for first: claimed, assessed, payable and, where the case is
+/// settled, settled. One that cannot be known yet says so.
+pub fn headline(telling: &Telling<'_>) -> Vec<(String, String)> {
     let adjustment = &telling.input.assessment.adjustment;
     let figures = &adjustment.figures;
     let shown = [
@@ -25,8 +25,12 @@ pub fn headline(telling: &Telling<'_>) -> Vec<(String, Money)> {
         ("payable", figures.payable),
         ("settlement-amount", figures.settlement),
     ];
-    let known = |(key, step): (&str, _)| Some((telling.say(key), adjustment.money(step)?));
-    shown.into_iter().filter_map(known).collect()
+    let told = |(key, step): (&str, _)| {
+        let step = adjustment.step(step)?;
+        let figure = step.result.money().map(|money| money.to_string());
+        Some((telling.say(key), figure.unwrap_or_else(|| telling.say("not-known"))))
+    };
+    shown.into_iter().filter_map(told).collect()
 }
 
 /// What the formula comes to, if it comes to an amount.
@@ -81,24 +85,36 @@ fn table(flow: &mut Flow<'_>, telling: &Telling<'_>, steps: &[Step]) {
     table.set(flow);
 }
 
-/// The payable in figures and in the capitals that no stroke can change (大写金额).
+/// The payable in figures and in the capitals that no stroke can change (大写金额), or why there
+/// is none.
 fn result(flow: &mut Flow<'_>, telling: &Telling<'_>) {
-    let Some(payable) = payable(telling) else { return };
     const HEIGHT: f32 = 52.0;
+    let adjustment = &telling.input.assessment.adjustment;
+    let payable = payable(telling);
+    let reason = adjustment.reason(adjustment.figures.payable);
+    if payable.is_none() && reason.is_none() {
+        return;
+    }
     flow.ensure(HEIGHT + 8.0);
     let top = flow.y;
     flow.fill(Area { x: SIDE, y: top, width: WIDTH, height: HEIGHT }, TINT);
     let span = (SIDE + 12.0, WIDTH - 24.0);
     flow.short_at(&telling.say("payable"), SMALL, span, top + 7.0, Align::Left);
     let figure = Style { size_pt: 14.0, leading_pt: 20.0, ..HEADING };
-    flow.short_at(&payable.to_string(), figure, span, top + 4.0, Align::Right);
-    if let Ok(words) = in_words_zh(&payable) {
-        let name = payable.currency().name_zh().unwrap_or(payable.currency().code()).to_owned();
-        let words = format!("{} {name}{words}", telling.say("in-words"));
-        let style = BODY.bold().in_colour(INK);
-        flow.short_at(&words, style, span, top + 30.0, Align::Left);
+    let said = payable.map_or_else(|| telling.say("not-known"), |money| money.to_string());
+    flow.short_at(&said, figure, span, top + 4.0, Align::Right);
+    let words = payable.and_then(|money| in_capitals(&money, telling));
+    let why = reason.and_then(|why| telling.say_if_known(&format!("reason-{}", why.as_str())));
+    if let Some(below) = words.or(why) {
+        flow.short_at(&below, BODY.bold().in_colour(INK), span, top + 30.0, Align::Left);
     }
     flow.y = top + HEIGHT + 10.0;
+}
+
+fn in_capitals(money: &Money, telling: &Telling<'_>) -> Option<String> {
+    let words = in_words_zh(money).ok()?;
+    let name = money.currency().name_zh().unwrap_or(money.currency().code()).to_owned();
+    Some(format!("{} {name}{words}", telling.say("in-words")))
 }
 
 fn recoveries(flow: &mut Flow<'_>, telling: &Telling<'_>) {

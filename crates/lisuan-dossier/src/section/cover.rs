@@ -1,7 +1,5 @@
 //! The first page, and the contents behind it.
 
-use lisuan_core::money::Money;
-
 use crate::flow::{Align, Flow};
 use crate::input::{NOTHING, Telling, moment, shown, text};
 use crate::line::Line;
@@ -43,15 +41,16 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
 }
 
 /// The figures that everyone looks for first, side by side.
-fn figures(flow: &mut Flow<'_>, figures: &[(String, Money)]) {
+fn figures(flow: &mut Flow<'_>, figures: &[(String, String)]) {
     if figures.is_empty() {
         return;
     }
     let width = WIDTH / figures.len() as f32;
     flow.ensure(50.0);
     let top = flow.y;
-    let value = Style { size_pt: 13.0, leading_pt: 20.0, ..HEADING };
-    for (i, (label, money)) in figures.iter().enumerate() {
+    // Four figures stand side by side; the size leaves room for hundreds of millions each.
+    let value = Style { size_pt: 11.5, leading_pt: 18.0, ..HEADING };
+    for (i, (label, figure)) in figures.iter().enumerate() {
         let left = SIDE + i as f32 * width;
         if i > 0 {
             flow.stroke((left - 8.0, top + 2.0), (left - 8.0, top + 34.0), HAIR_PT, HAIR);
@@ -59,7 +58,7 @@ fn figures(flow: &mut Flow<'_>, figures: &[(String, Money)]) {
         let span = (left, width - 16.0);
         flow.short_at(label, SMALL, span, top, Align::Left);
         let style = if i + 1 == figures.len() { value } else { value.in_colour(TEXT) };
-        flow.short_at(&money.to_string(), style, span, top + 14.0, Align::Left);
+        flow.short_at(figure, style, span, top + 14.0, Align::Left);
     }
     flow.y = top + 40.0;
 }

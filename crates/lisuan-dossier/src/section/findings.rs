@@ -26,10 +26,25 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
             Level::Warn => "level-warn",
             Level::Info => "level-info",
         };
-        let args: Vec<(&str, &str)> =
-            finding.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let told = told(finding, telling);
+        let args: Vec<(&str, &str)> = told.iter().map(|(n, v)| (*n, v.as_str())).collect();
         let words = telling.say_other(&format!("finding-{}", finding.check), &args);
         table.row(Row::new(vec![telling.say(level).into(), finding.check.into(), words.into()]));
     }
     table.set(flow);
+}
+
+/// The values of a finding, with terms and their settings in words.
+fn told(finding: &Finding, telling: &Telling<'_>) -> Vec<(&'static str, String)> {
+    let is_term = |name: &str| matches!(name, "switch" | "term");
+    let code = finding.args.iter().find(|(name, _)| is_term(name)).map(|(_, value)| value);
+    let values = finding.args.iter().map(|(name, value)| {
+        let words = match (*name, code) {
+            (name, _) if is_term(name) => telling.term(value),
+            ("value", Some(code)) => telling.term_value(code, value),
+            _ => None,
+        };
+        (*name, words.unwrap_or_else(|| value.clone()))
+    });
+    values.collect()
 }

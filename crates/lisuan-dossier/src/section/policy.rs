@@ -92,9 +92,7 @@ fn terms(flow: &mut Flow<'_>, telling: &Telling<'_>) {
 
 /// A term in words where the catalogue has some: its name, and the value of a switch.
 fn words(telling: &Telling<'_>, code: &str, value: &str) -> (String, String) {
-    let key = format!("term-{}", code.replace(['.', '_'], "-"));
-    let name = telling.say_if_known(&key).unwrap_or_else(|| code.to_owned());
-    let word = telling.say_if_known(&format!("{key}-{}", value.replace(['.', '_'], "-")));
+    let name = telling.term(code).unwrap_or_else(|| code.to_owned());
     let amount = || value.parse().map_or(value.to_owned(), |amount| figure(amount, 0));
-    (name, word.unwrap_or_else(amount))
+    (name, telling.term_value(code, value).unwrap_or_else(amount))
 }

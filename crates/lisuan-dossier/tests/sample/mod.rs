@@ -139,7 +139,7 @@ pub fn power_plant() -> (Builder, Id) {
 /// A small case with one of everything.
 pub fn small() -> (Case, Vec<PhotoPicture>) {
     let (mut builder, item) = power_plant();
-    for (code, value) in [("deductible.rule", "max"), ("deductible.fixed", "50000")] {
+    for (code, value) in [("deductible.rule", "fixed"), ("deductible.fixed", "50000")] {
         builder.add(Kind::Term, &[("code", code), ("value", value), ("clause", "特别约定 3")]);
     }
     builder.add(Kind::Note, &[

@@ -1,4 +1,5 @@
 //! What the tests of this crate share: a small document, stored bytes, and other people's tools.
+#![allow(dead_code, reason = "each test file uses a part")]
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -24,7 +25,6 @@ pub fn fonts() -> FontFiles<'static> {
 }
 
 /// A real photo.
-#[allow(dead_code, reason = "not every test file needs one")]
 pub fn photo(name: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/photos").join(name);
     std::fs::read(&path).unwrap_or_else(|e| panic!("reading {}: {e}", path.display()))
