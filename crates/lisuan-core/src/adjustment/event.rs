@@ -243,13 +243,7 @@ impl<'a> Ledger<'a> {
         let taken = self.amount_step(draft);
         let parts = self.split_by(taken, &net_steps);
         for (n, &i) in members.iter().enumerate() {
-            let formula = vec![
-                Token::Step(taken),
-                TIMES,
-                Token::Step(net_steps[n]),
-                super::ledger::OVER,
-                Token::Step(total),
-            ];
+            let formula = self.share_formula(taken, net_steps[n], total);
             let draft = Draft::new("step-item-deductible-share", formula).about(works[i].subject);
             let value = match &parts {
                 Ok(parts) => Ok(parts[n]),
@@ -257,6 +251,15 @@ impl<'a> Ledger<'a> {
             };
             works[i].deductible = Some(self.finish_amount(draft, value, input.currency));
         }
+    }
+
+    /// `amount × weight ÷ total`, and nothing of nothing.
+    pub(super) fn share_formula(&self, amount: usize, weight: usize, total: usize) -> Vec<Token> {
+        if self.amount(total).is_ok_and(|total| total.is_zero()) {
+            return vec![self.zero()];
+        }
+        let ratio = [TIMES, Token::Step(weight), super::ledger::OVER, Token::Step(total)];
+        [Token::Step(amount)].into_iter().chain(ratio).collect()
     }
 
     /// Splits the amount of a step by the amounts of other steps, so that the parts add up.

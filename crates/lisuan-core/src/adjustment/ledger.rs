@@ -174,7 +174,7 @@ impl<'a> Ledger<'a> {
             let (kind, id) = used.source.unwrap_or(case);
             self.findings.push(Finding {
                 check: "ADJ-06",
-                level: Level::Warn,
+                level: self.formula_level(Level::Warn),
                 place: Place { kind, id, field },
                 args: vec![
                     ("switch", name.to_owned()),

@@ -13,6 +13,7 @@
 //!
 //! Money is rounded half-up to the minor unit at every step with `rounding`; ratios never are.
 
+mod after;
 mod event;
 mod extension;
 mod input;
@@ -27,6 +28,9 @@ mod waterfall;
 
 use rust_decimal::Decimal;
 
+pub use after::{
+    Occurrences, SharedRecovery, events_within, reinstatement_premium, share_recovery,
+};
 pub use extension::{ExtensionResult, SueLabourResult};
 pub use input::{
     Coinsurer, Deductible, Extension, Input, Interim, Item, Limit, LimitKind, Line, LineQuantity,

@@ -44,6 +44,10 @@ impl<'a> Ledger<'a> {
             return payable;
         }
         let method = self.used("recovery.method", switch, RecoveryMethod::as_str);
+        if self.amount(net).is_ok_and(|net| net.is_zero()) {
+            // Nothing was lost, so nothing is shared.
+            return payable;
+        }
         let taken = recovery_formula(
             method,
             Token::Step(payable),
@@ -95,9 +99,7 @@ impl<'a> Ledger<'a> {
         let total = self.total("step-contribution-weights", weights.clone());
         let mut shares = Vec::new();
         for (i, policy) in policies.iter().enumerate() {
-            let ratio = [TIMES, Token::Step(weights[i]), OVER, Token::Step(total)];
-            let mut formula = vec![Token::Step(base)];
-            formula.extend(ratio);
+            let formula = self.share_formula(base, weights[i], total);
             let draft = Draft::new("step-contribution", formula)
                 .about(policy.source)
                 .by(switch.clause.as_ref());
@@ -132,8 +134,8 @@ impl<'a> Ledger<'a> {
 
     fn policy_sum(&mut self, policy: &OtherPolicy) -> usize {
         let token = match policy.sum_insured {
-            Some(sum) => self.money(sum),
-            None => {
+            Some(sum) if sum > Decimal::ZERO => self.money(sum),
+            _ => {
                 self.find("POL-11", Level::Stop, policy.source, "sum_insured", "no-sum-insured");
                 unknown(Reason::NoSumInsured)
             }
