@@ -26,7 +26,7 @@ pub struct DossierInput<'a> {
     pub exported_at: &'a str,
     /// The program and its version, `Lisuan 0.1.0`.
     pub program: &'a str,
-    /// SHA-256 of the certificate that will seal, as hexadecimal digits; empty when not known.
+    /// SHA-256 of the certificate that will seal, as people compare it; empty when not known.
     pub certificate: &'a str,
     /// Files to carry: the case data, the list of hashes.
     pub attachments: &'a [Attachment],

@@ -14,7 +14,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
             "check-openssl",
             &[
                 "pdfsig -dump dossier.pdf",
-                "openssl asn1parse -inform DER -in dossier.pdf.sig0 | grep -A1 messageDigest",
+                "openssl asn1parse -inform DER -in dossier.pdf.sig0 | grep -A2 messageDigest",
             ],
         ),
         ("check-photos", &["pdfimages -all dossier.pdf photo", "sha256sum photo-*.jpg"]),
