@@ -28,7 +28,7 @@ impl App {
 fn step_view(step: &Step, steps: &[Step], case: &Case) -> StepView {
     let pair = |(kind, id): (Kind, Id)| (kind.as_str().to_owned(), id.to_string());
     StepView {
-        key: step.key.to_owned(),
+        key: step.key.trim_start_matches("step-").to_owned(),
         subject: step
             .subject
             .map(|(kind, id)| (kind.as_str().to_owned(), id.to_string(), name_of(case, kind, id))),

@@ -254,7 +254,7 @@ pub struct SheetView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StepView {
-    /// Key of the words for the step.
+    /// Key of the words for the step, without the prefix `step-`.
     pub key: String,
     /// What it is about: kind and key of a record, and its name.
     pub subject: Option<(String, String, String)>,

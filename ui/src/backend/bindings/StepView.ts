@@ -5,7 +5,7 @@
  */
 export type StepView = { 
 /**
- * Key of the words for the step.
+ * Key of the words for the step, without the prefix `step-`.
  */
 key: string, 
 /**
