@@ -224,7 +224,10 @@ pub(crate) fn finding(finding: &Finding) -> FindingView {
         level: finding.level.letter().to_owned(),
         kind: finding.place.kind.as_str().to_owned(),
         id: finding.place.id.to_string(),
-        field: finding.place.field.map(str::to_owned),
+        // Some findings stand at a whole table, which the engine names but no field is called.
+        field: (finding.place.field)
+            .filter(|name| finding.place.kind.field(name).is_some())
+            .map(str::to_owned),
         args: finding.args.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect(),
     }
 }
