@@ -165,7 +165,9 @@ impl Content<'_> {
         ];
         for photo in &self.case.photos {
             let (Some(sha256), Some(number)) = (&photo.content, &photo.number) else { continue };
-            if let Some(picture) = original(photo) {
+            if let Some(picture) = original(photo)
+                && self.embeddable(sha256)?
+            {
                 numbers.push((picture.key.clone(), number.clone()));
                 photos.push(picture);
                 continue;
@@ -201,6 +203,12 @@ impl Content<'_> {
             .map_err(|error| Error::new(Code::DossierFailed).because(error))?;
         let document = lisuan_dossier::compose(&input, &Said(words), &fonts);
         Ok(Composed { document, photos, copies, numbers })
+    }
+
+    /// Whether a PDF can carry the JPEG as it is: a rare kind goes in as a copy instead.
+    fn embeddable(&self, sha256: &str) -> Result<bool> {
+        let Some((_, mut reader)) = self.file.read_content(sha256)? else { return Ok(false) };
+        Ok(lisuan_pdf::jpeg::read_header(&mut reader).is_ok())
     }
 
     fn hashes(&self) -> Vec<u8> {
