@@ -30,7 +30,7 @@ export default ts.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@tauri-apps/*'], message: 'Only src/backend talks to the program.' }] },
+        { patterns: [{ regex: '^@tauri-apps', message: 'Only src/backend talks to the program.' }] },
       ],
     },
   },

@@ -233,7 +233,10 @@ class App {
     if (this.screen === 'case' && this.step === step) return;
     this.#leave();
     this.screen = 'case';
-    if (this.step !== step) this.selected = null;
+    if (this.step !== step) {
+      this.selected = null;
+      this.message = null;
+    }
     this.step = step;
   }
 

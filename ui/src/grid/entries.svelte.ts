@@ -178,8 +178,8 @@ export class Entries {
     let subject = '';
     for (const [key, group] of byRow) {
       const record = this.#recordOf(key);
-      subject ||= nameOf(record);
       if (record) {
+        subject ||= nameOf(record);
         for (const { field } of group) {
           edits.push({ do: 'set', kind, id: record.id, field, value: this.#value(key, field) });
         }

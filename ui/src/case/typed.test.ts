@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { grouped, plainDate, plainDecimal, readTyped } from './typed';
+
+describe('numbers as people type them', () => {
+  it.each([
+    ['1,234.50', '1234.50'],
+    ['１２．５', '12.5'],
+    [' 20，000，000 ', '20000000'],
+    ['￥30,000', '30000'],
+    ['-3', '-3'],
+    ['0.10', '0.10'],
+  ])('%s is %s, digit for digit', (typed, kept) => expect(plainDecimal(typed)).toBe(kept));
+
+  it.each(['abc', '1e5', '1.2.3', '12 m3', '--1', '.'])('%s is no number', (typed) =>
+    expect(plainDecimal(typed)).toBeNull(),
+  );
+});
+
+describe('dates as people type them', () => {
+  it.each([
+    ['2026-11-22', '2026-11-22'],
+    ['2026/1/2', '2026-01-02'],
+    ['2026.1.2', '2026-01-02'],
+    ['20260102', '2026-01-02'],
+    ['2026年1月2日', '2026-01-02'],
+  ])('%s is %s', (typed, kept) => expect(plainDate(typed)).toBe(kept));
+
+  it.each(['2026-02-30', '26-1-1', 'tomorrow', '2026-13-01'])('%s is no date', (typed) =>
+    expect(plainDate(typed)).toBeNull(),
+  );
+});
+
+describe('readTyped', () => {
+  it('empties a field with nothing but spaces', () =>
+    expect(readTyped({ shape: 'decimal' }, '  ')).toEqual({ value: null }));
+  it('says what is wrong by a key of words', () => {
+    expect(readTyped({ shape: 'decimal' }, 'x')).toEqual({ problem: 'problem-number' });
+    expect(readTyped({ shape: 'date' }, 'x')).toEqual({ problem: 'problem-date' });
+    expect(readTyped({ shape: 'choice', words: ['a'] }, 'x')).toEqual({ problem: 'problem-choice' });
+    expect(readTyped({ shape: 'text', max: 2 }, '三个字')).toEqual({ problem: 'problem-long' });
+  });
+  it('keeps text as typed', () =>
+    expect(readTyped({ shape: 'text', max: 20 }, ' 12.50×3 ')).toEqual({ value: ' 12.50×3 ' }));
+});
+
+describe('grouped', () => {
+  it.each([
+    ['1234567.8900', '1,234,567.8900'],
+    ['-1000', '-1,000'],
+    ['999', '999'],
+    ['12345678901234567890.12', '12,345,678,901,234,567,890.12'],
+    ['abc', 'abc'],
+  ])('%s is shown as %s', (value, shown) => expect(grouped(value)).toBe(shown));
+});
