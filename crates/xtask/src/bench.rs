@@ -9,7 +9,7 @@ const PROGRAM: &str = "bench";
 
 /// Builds the release programs and the benchmark in one command and runs it with `args`.
 pub fn bench(args: &[String]) -> Result<(), Failure> {
-    set_up(Purpose::Test)?;
+    set_up(Purpose::Bench)?;
     node::build_page()?;
     steps::say("building the programs and the benchmark (release)");
     let mut build = steps::cargo(&["build", "--release", "--bins"]);

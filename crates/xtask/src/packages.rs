@@ -1,9 +1,13 @@
 //! The system packages, by system, and which of them are missing.
 
-/// What one system calls the packages; a package is in `tests` when only the tests need it.
+use crate::setup::Purpose;
+
+/// What one system calls the packages; a package is in `tests` when only the tests and the
+/// benchmark need it, in `bench` when only the benchmark does.
 pub struct Packages {
     build: &'static [&'static str],
     tests: &'static [&'static str],
+    bench: &'static [&'static str],
     /// The command that installs them, without their names.
     install: &'static str,
 }
@@ -11,7 +15,7 @@ pub struct Packages {
 // Debian: a compiler and linker; cmake and nasm for turbojpeg; WebKitGTK for the window.
 // Tests: the real window is driven through WebKitWebDriver under Xvfb (dbus and at-spi2-core so
 // that GTK finds its services); pdfsig, pdftotext and pdfinfo are poppler's, the second opinion
-// on every dossier.
+// on every dossier. Benchmark: what it compares with, and the means to install Python packages.
 const DEBIAN: Packages = Packages {
     build: &["build-essential", "cmake", "nasm", "pkg-config", "libwebkit2gtk-4.1-dev"],
     tests: &[
@@ -23,6 +27,7 @@ const DEBIAN: Packages = Packages {
         "at-spi2-core",
         "poppler-utils",
     ],
+    bench: &["libvips-tools", "python3-venv"],
     install: "apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300",
 };
 
@@ -37,6 +42,7 @@ const FEDORA: Packages = Packages {
         "at-spi2-core",
         "poppler-utils",
     ],
+    bench: &["vips-tools", "python3"],
     install: "dnf install",
 };
 
@@ -44,6 +50,7 @@ const FEDORA: Packages = Packages {
 const ARCH: Packages = Packages {
     build: &["base-devel", "cmake", "nasm", "pkgconf", "webkit2gtk-4.1"],
     tests: &["xorg-server-xvfb", "xorg-xauth", "dbus", "at-spi2-core", "poppler"],
+    bench: &["libvips", "python"],
     install: "pacman -S --needed",
 };
 
@@ -112,10 +119,14 @@ impl System {
 }
 
 impl Packages {
-    /// What has to be there, for building alone or for testing too.
-    pub fn needed(&self, with_tests: bool) -> Vec<&'static str> {
-        let tests = if with_tests { self.tests } else { &[] };
-        self.build.iter().chain(tests).copied().collect()
+    /// What has to be there for a purpose.
+    pub fn needed(&self, purpose: Purpose) -> Vec<&'static str> {
+        let lists: &[&[&str]] = match purpose {
+            Purpose::Run => &[self.build],
+            Purpose::Test => &[self.build, self.tests],
+            Purpose::Bench => &[self.build, self.tests, self.bench],
+        };
+        lists.concat()
     }
 
     /// The command that installs `names`, as a person would type it.
@@ -165,18 +176,21 @@ mod tests {
     }
 
     #[test]
-    fn building_needs_less_than_testing() {
+    fn building_needs_less_than_testing_and_that_less_than_measuring() {
         for packages in [&DEBIAN, &FEDORA, &ARCH] {
-            let build = packages.needed(false);
-            let all = packages.needed(true);
-            assert!(build.len() < all.len(), "the tests need more");
-            assert!(all.starts_with(&build), "and everything that building needs");
+            let build = packages.needed(Purpose::Run);
+            let tests = packages.needed(Purpose::Test);
+            let all = packages.needed(Purpose::Bench);
+            assert!(build.len() < tests.len(), "the tests need more");
+            assert!(tests.starts_with(&build), "and everything that building needs");
+            assert!(tests.len() < all.len(), "the benchmark needs more");
+            assert!(all.starts_with(&tests), "and everything that the tests need");
             let mut once = all.clone();
             once.sort_unstable();
             once.dedup();
             assert_eq!(once.len(), all.len(), "no package is listed twice");
         }
-        assert!(!DEBIAN.needed(false).contains(&"xvfb"), "running needs no second display");
+        assert!(!DEBIAN.needed(Purpose::Run).contains(&"xvfb"), "running needs no second display");
     }
 
     #[test]

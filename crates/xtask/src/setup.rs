@@ -12,8 +12,10 @@ use std::process::Command;
 pub enum Purpose {
     /// Building and running the program.
     Run,
-    /// Running every test and the benchmark too.
+    /// Running every test too.
     Test,
+    /// Running the benchmark, which compares with other tools.
+    Bench,
 }
 
 /// Brings the machine to where everything builds: system packages, Rust's tools, Node and the
@@ -22,6 +24,7 @@ pub fn set_up(purpose: Purpose) -> Result<(), Failure> {
     steps::say(match purpose {
         Purpose::Run => "looking for what building needs",
         Purpose::Test => "looking for what building and testing need",
+        Purpose::Bench => "looking for what building and measuring need",
     });
     let system = this_system();
     match system.packages() {
@@ -49,7 +52,7 @@ fn this_system() -> System {
 }
 
 fn system_packages(system: System, packages: &Packages, purpose: Purpose) -> Result<(), Failure> {
-    let needed = packages.needed(purpose == Purpose::Test);
+    let needed = packages.needed(purpose);
     let missing = missing(system, &needed)?;
     if missing.is_empty() {
         return Ok(());
