@@ -6,7 +6,7 @@ use lisuan_tests::window::{Display, Page, Result, Setup, Window};
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::hands::{cell, cell_shows, go_to_cell, journey, photo, pictures, step};
+use crate::hands::{cell, cell_shows, go_to_cell, journey, photo, photos, step};
 
 /// An expression with a bracket that never closes.
 const BROKEN: &str = "12.5×(3.2+";
@@ -56,10 +56,7 @@ async fn files_dropped_on_the_window_come_in_and_what_is_no_picture_is_named() -
         window.drag(&[&heic, &cut, &text], true)?;
         let said = page.text_when("photos-added", |said| said.contains("不是照片.jpg")).await?;
         assert!(said.contains("cut.jpg"), "the truncated photo is in and flagged: {said}");
-        let two = page.until("see two pictures", || async {
-            Ok((pictures(page).await?.len() == 2).then_some(()))
-        });
-        two.await?;
+        assert_eq!(photos(page).await?, 2, "the whole and the truncated photo are in: {said}");
         page.picture("drop-with-refused").await?;
         Ok(())
     };

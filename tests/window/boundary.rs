@@ -47,10 +47,9 @@ async fn bounds(page: &Page) -> Result<()> {
         let ended = page.ask_later(FETCH, json!([address])).await?;
         assert_eq!(ended, json!("blocked"), "{address} is out of reach");
     }
-    page.ask("location.href = 'https://example.com/'; window.open('about:blank');", json!([])).await?;
-    let still = page
-        .ask("return [location.protocol, typeof window.__TAURI__];", json!([]))
+    page.ask("location.href = 'https://example.com/'; window.open('about:blank');", json!([]))
         .await?;
+    let still = page.ask("return [location.protocol, typeof window.__TAURI__];", json!([])).await?;
     assert_eq!(still, json!(["tauri:", "undefined"]), "the page stays and finds no global door");
     Ok(())
 }
@@ -68,7 +67,8 @@ async fn a_file_dialog_opens_over_the_window_and_can_be_left() -> Result<()> {
             page.click("start-open").await?;
             window.leave_dialog()?;
             let back = page.until("see the button again", || async {
-                let script = "return document.querySelector('[data-testid=\"start-open\"]').disabled;";
+                let script =
+                    "return document.querySelector('[data-testid=\"start-open\"]').disabled;";
                 Ok((page.ask(script, json!([])).await? == Value::Bool(false)).then_some(()))
             });
             back.await?;

@@ -96,7 +96,8 @@ async fn active_cell(page: &Page, kind: &str) -> Result<(usize, usize)> {
     let script = "return document.querySelector(`[data-testid=\"grid-${arguments[0]}-input\"]`)\
         .getAttribute('aria-activedescendant');";
     let id = page.ask(script, json!([kind])).await?;
-    let cell = id.as_str().and_then(|id| place(&id.rsplit('-').take(2).collect::<Vec<_>>().join(" ")));
+    let cell =
+        id.as_str().and_then(|id| place(&id.rsplit('-').take(2).collect::<Vec<_>>().join(" ")));
     // Taken from the end of the id: column first.
     cell.map(|(column, row)| (row, column))
         .ok_or_else(|| Trouble::new(format!("no active cell in {kind}: {id}")))
@@ -117,7 +118,13 @@ pub async fn cell_text(page: &Page, kind: &str, row: usize, field: &str) -> Resu
 }
 
 /// Waits until a cell shows these words.
-pub async fn cell_shows(page: &Page, kind: &str, row: usize, field: &str, words: &str) -> Result<()> {
+pub async fn cell_shows(
+    page: &Page,
+    kind: &str,
+    row: usize,
+    field: &str,
+    words: &str,
+) -> Result<()> {
     let what = format!("{words} in {field} of row {row} of {kind}");
     page.until(&what, || async {
         let text = cell_text(page, kind, row, field).await?;
@@ -135,6 +142,12 @@ pub async fn saved(page: &Page) -> Result<String> {
         Ok(page.ask(script, json!([])).await?.as_str().map(str::to_owned))
     });
     at.await
+}
+
+/// How many photos stand on the contact sheet.
+pub async fn photos(page: &Page) -> Result<usize> {
+    let script = "return document.querySelectorAll('[data-testid^=\"photo-\"]').length;";
+    Ok(serde_json::from_value(page.ask(script, json!([])).await?)?)
 }
 
 /// The pictures of photos that are loaded on the page, as width and height in pixels.

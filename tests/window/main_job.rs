@@ -7,15 +7,14 @@ use lisuan_tests::window::{Display, Page, Result, Setup, Window};
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::hands::{
-    cell, cell_shows, fill, go_to_cell, journey, photo, pictures, saved, step,
-};
+use crate::hands::{cell, cell_shows, fill, go_to_cell, journey, photo, pictures, saved, step};
 
 const CLAIM_NO: &str = "CAR-2026-0815";
 const INSURED: &str = "宿淮铁路工程公司";
-const NOTES: [&str; 2] = ["路基边坡 K12+300 处冲刷，长约 12.5 米。", "现场项目经理陈述：暴雨自 02:00 起。"];
+const NOTES: [&str; 2] =
+    ["路基边坡 K12+300 处冲刷，长约 12.5 米。", "现场项目经理陈述：暴雨自 02:00 起。"];
 const EXPRESSION: &str = "12.50×3.20×0.40×2";
-/// 12.50 × 3.20 × 0.40 × 2 = 32.000 m³ at 480.00.
+/// 12.50 × 3.20 × 0.40 × 2 = 32.00 m³ at 480.00.
 const PAYABLE: &str = "15,360.00";
 
 /// One turned by EXIF, one HEIC, one as it lies.
@@ -32,6 +31,7 @@ async fn from_an_empty_laptop_to_a_sealed_dossier_and_through_a_power_cut() -> R
     let page = &window.page;
     let work = async {
         make_case(page).await?;
+        insure(page).await?;
         take_notes(page).await?;
         add_photos(page).await?;
         price_the_loss(page).await?;
@@ -73,6 +73,17 @@ async fn make_case(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// What is insured: without it there is nothing to adjust against.
+async fn insure(page: &Page) -> Result<()> {
+    step(page, "2", "policy").await?;
+    for (field, text) in
+        [("name", "路基工程"), ("sum_insured", "5000000"), ("insurable_value", "5000000")]
+    {
+        cell(page, "policy_item", 0, field, text).await?;
+    }
+    cell_shows(page, "policy_item", 0, "sum_insured", "5,000,000").await
+}
+
 async fn take_notes(page: &Page) -> Result<()> {
     step(page, "4", "survey").await?;
     page.tab_to("note-capture").await?;
@@ -101,12 +112,15 @@ async fn add_photos(page: &Page) -> Result<()> {
 
 async fn price_the_loss(page: &Page) -> Result<()> {
     step(page, "5", "measurement").await?;
-    for (field, text) in
-        [("item", "浆砌片石护坡"), ("location", "K12+300"), ("expression", EXPRESSION), ("unit", "m³")]
-    {
+    for (field, text) in [
+        ("item", "浆砌片石护坡"),
+        ("location", "K12+300"),
+        ("expression", EXPRESSION),
+        ("unit", "m³"),
+    ] {
         cell(page, "measurement", 0, field, text).await?;
     }
-    page.words("32.000").await?;
+    page.words("32.00 m³").await?;
     page.picture("main-job-4-measurement").await?;
 
     step(page, "6", "prices").await?;
@@ -119,6 +133,7 @@ async fn price_the_loss(page: &Page) -> Result<()> {
 
     step(page, "7", "lines").await?;
     cell(page, "loss_line", 0, "item", "浆砌片石护坡").await?;
+    cell(page, "loss_line", 0, "policy_item", "路基").await?;
     cell(page, "loss_line", 0, "measurement", "浆砌").await?;
     cell(page, "loss_line", 0, "price", "浆砌").await?;
     cell(page, "loss_line", 0, "claimed_quantity", "36").await?;

@@ -155,8 +155,7 @@ impl Page {
             };
             if begun.elapsed() > STEP_MAX {
                 let why = last.map_or_else(String::new, |trouble| format!(" ({trouble})"));
-                let shown = self.shown().await.unwrap_or_default();
-                return Err(Trouble::new(format!("{what}: not within the limit{why}\n{shown}")));
+                return Err(Trouble::new(format!("{what}: not within the limit{why}")));
             }
             sleep(PAUSE).await;
         }
@@ -203,7 +202,10 @@ impl Page {
     }
 }
 
-async fn limited<T, E>(what: &str, work: impl Future<Output = std::result::Result<T, E>>) -> Result<T>
+async fn limited<T, E>(
+    what: &str,
+    work: impl Future<Output = std::result::Result<T, E>>,
+) -> Result<T>
 where
     Trouble: From<E>,
 {

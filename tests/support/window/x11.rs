@@ -90,19 +90,24 @@ impl Desktop {
     fn windows_of(&self, program: u32) -> Result<Windows> {
         let pid = self.atom("_NET_WM_PID")?;
         let kind = self.atom("_NET_WM_WINDOW_TYPE")?;
+        let normal = self.atom("_NET_WM_WINDOW_TYPE_NORMAL")?;
         let dialog = self.atom("_NET_WM_WINDOW_TYPE_DIALOG")?;
         let mut found = Windows::default();
         for window in self.connection.query_tree(self.root)?.reply()?.children {
             // A window may go between listing and asking.
-            let Ok(shown) = self.connection.get_window_attributes(window)?.reply() else { continue };
+            let Ok(shown) = self.connection.get_window_attributes(window)?.reply() else {
+                continue;
+            };
             let owner = self.first_value(window, pid, AtomEnum::CARDINAL)?;
-            if shown.map_state != MapState::VIEWABLE || owner != Some(program) {
+            // Hints, lists and the toolkit's own helpers are top windows too, but unmanaged.
+            let managed = shown.map_state == MapState::VIEWABLE && !shown.override_redirect;
+            if !managed || owner != Some(program) {
                 continue;
             }
-            if self.first_value(window, kind, AtomEnum::ATOM)? == Some(dialog) {
-                found.dialog = Some(window);
-            } else {
-                found.main = Some(window);
+            match self.first_value(window, kind, AtomEnum::ATOM)? {
+                Some(found_kind) if found_kind == dialog => found.dialog = Some(window),
+                Some(found_kind) if found_kind == normal => found.main = Some(window),
+                _ => {}
             }
         }
         Ok(found)
@@ -138,9 +143,8 @@ impl<'a> Drag<'a> {
         let size = connection.get_geometry(target)?.reply()?;
         let middle_x = i16::try_from(size.width / 2)?;
         let middle_y = i16::try_from(size.height / 2)?;
-        let at = connection
-            .translate_coordinates(target, desktop.root, middle_x, middle_y)?
-            .reply()?;
+        let at =
+            connection.translate_coordinates(target, desktop.root, middle_x, middle_y)?.reply()?;
         let source = connection.generate_id()?;
         connection.create_window(
             COPY_DEPTH_FROM_PARENT,
