@@ -31,7 +31,14 @@ fn cents(max: i64) -> impl Strategy<Value = Decimal> {
     (0..=max).prop_map(|n| Decimal::new(n, 2))
 }
 
+/// Failures are not written beside the source: a found case becomes a test of its own.
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
+}
+
 proptest! {
+    #![proptest_config(cases(1_000))]
+
     #[test]
     fn both_ways_to_round_are_one_rule(value in decimals(), places in 0u32..=6) {
         let exact = round(&Exact::from_decimal(value), places).unwrap();
@@ -200,7 +207,7 @@ impl Plan {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn every_formula_gives_its_figure(plan in plans()) {

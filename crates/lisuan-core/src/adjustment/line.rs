@@ -11,7 +11,7 @@ use crate::change::Kind;
 use crate::finding::Level;
 use crate::id::Id;
 use crate::money::{Currency, Exact, Money, round, round_decimal};
-use crate::quantity::{RoundedQuantity, round_for_unit};
+use crate::quantity::{OTHER_UNIT_PLACES, places_for_unit};
 
 /// What a line comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +20,8 @@ pub struct LineResult {
     pub id: Id,
     /// The item it falls under.
     pub item: Option<Id>,
-    /// The quantity before and after rounding.
-    pub quantity: Option<RoundedQuantity>,
+    /// The quantity, rounded for its unit.
+    pub quantity: Option<Decimal>,
     /// The step of its gross amount.
     pub gross: usize,
     /// The step of its adjusted amount, in the adjustment's currency.
@@ -97,21 +97,22 @@ impl Ledger<'_> {
         line: &Line,
         place: Source,
         currency: Currency,
-    ) -> (usize, Option<RoundedQuantity>) {
+    ) -> (usize, Option<Decimal>) {
         let mut key = "step-line-amount";
         let mut rounded = None;
-        let mut formula = Vec::with_capacity(5);
+        let mut formula = Vec::with_capacity(3);
         let mut sources = Vec::new();
         let mut factors = None;
         match (&line.quantity, line.price, line.lump_sum) {
             (Some(quantity), Some(price), _) => {
                 sources.extend(quantity.source);
                 sources.extend(line.price_source);
-                match round_for_unit(&quantity.value, &quantity.unit) {
+                let places = places_for_unit(&quantity.unit).unwrap_or(OTHER_UNIT_PLACES);
+                match round(&quantity.value, places) {
                     Ok(value) => {
-                        factors = Some((value.rounded, price));
+                        factors = Some((value, price));
                         let unit = quantity.unit.clone();
-                        formula.push(Token::Figure(Figure::Quantity(value.rounded, unit)));
+                        formula.push(Token::Figure(Figure::Quantity(value, unit)));
                         rounded = Some(value);
                     }
                     Err(error) => formula.push(unknown(error.into())),

@@ -178,3 +178,6 @@ impl Adjustment {
         formula_text(&step.formula, &self.steps)
     }
 }
+
+#[cfg(test)]
+mod tests;

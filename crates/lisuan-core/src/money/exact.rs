@@ -190,12 +190,26 @@ impl Exact {
         if places > 28 {
             return Err(MoneyError::TooLarge);
         }
+        if let Some(units) = self.small_half_up(places) {
+            let decimal = Decimal::try_from_i128_with_scale(units, places);
+            return decimal.map_err(|_| MoneyError::TooLarge);
+        }
         let denominator = self.0.denom();
         let shifted = self.0.numer().abs() * BigInt::from(10u8).pow(places);
         let units: BigInt = (shifted * 2 + denominator) / (denominator * 2);
         let units = if self.0.numer().sign() == Sign::Minus { -units } else { units };
         let units = units.to_i128().ok_or(MoneyError::TooLarge)?;
         Decimal::try_from_i128_with_scale(units, places).map_err(|_| MoneyError::TooLarge)
+    }
+
+    /// The same in machine integers, where they are large enough for it.
+    fn small_half_up(&self, places: u32) -> Option<i128> {
+        let numerator = self.0.numer().to_i64()?;
+        let denominator = i128::from(self.0.denom().to_i64()?);
+        let shifted =
+            i128::from(numerator.unsigned_abs()).checked_mul(10i128.checked_pow(places)?)?;
+        let units = shifted.checked_mul(2)?.checked_add(denominator)? / (denominator * 2);
+        Some(if numerator < 0 { -units } else { units })
     }
 
     /// How many whole units of so many decimals fit, and what is left of one unit.

@@ -37,7 +37,7 @@ mod unit;
 pub use chainage::{Chainage, Stretch, find_stretch};
 pub use expression::{Expression, Stated, Term, parse};
 pub use problem::{ParseProblem, ProblemKind};
-pub use unit::{RoundedQuantity, places_for_unit, round_for_unit, same_unit};
+pub use unit::{OTHER_UNIT_PLACES, RoundedQuantity, places_for_unit, round_for_unit, same_unit};
 
 #[cfg(test)]
 mod tests;

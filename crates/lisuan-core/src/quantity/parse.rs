@@ -223,9 +223,13 @@ impl<'a> Parser<'a> {
             }
             Token::Root => {
                 self.deeper()?;
-                self.normalised.push_str("sqrt(");
+                self.normalised.push_str("sqrt");
+                let start = self.normalised.len();
+                let grouped = matches!(self.token(), Some(Token::Open(_)));
                 let inner = self.primary()?;
-                self.normalised.push(')');
+                if !grouped {
+                    self.wrap(start);
+                }
                 self.depth -= 1;
                 self.root(&inner, at)
             }

@@ -4,6 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::money::{Exact, MoneyError, round};
 
+/// The decimals of a unit that is not in the standard's list.
+pub const OTHER_UNIT_PLACES: u32 = 2;
+
 /// A quantity before and after the rounding of its unit; both are kept (rules.md 5.1).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundedQuantity {
@@ -20,12 +23,19 @@ pub struct RoundedQuantity {
 ///
 /// To be called on the quantity of an item, not on each of its sub-lines.
 pub fn round_for_unit(value: &Exact, unit: &str) -> Result<RoundedQuantity, MoneyError> {
-    let places = places_for_unit(unit).unwrap_or(2);
+    let places = places_for_unit(unit).unwrap_or(OTHER_UNIT_PLACES);
     Ok(RoundedQuantity { exact: value.clone(), rounded: round(value, places)?, places })
 }
 
 /// The decimals of a unit by GB 50854-2013, 3.0.4; nothing for a unit that is not in the list.
 pub fn places_for_unit(unit: &str) -> Option<u32> {
+    // The usual spellings first: a bill may have fifty thousand lines.
+    match unit {
+        "m" | "m2" | "m3" | "kg" | "m²" | "m³" | "㎡" | "㎥" => return Some(2),
+        "t" => return Some(3),
+        unit if COUNTED.contains(&unit) => return Some(0),
+        _ => {}
+    }
     Some(match canonical(unit).as_str() {
         "t" => 3,
         "m" | "m2" | "m3" | "kg" => 2,
