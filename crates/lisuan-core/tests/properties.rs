@@ -37,7 +37,7 @@ fn cases(cases: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(1_000))]
+    #![proptest_config(cases(500))]
 
     #[test]
     fn both_ways_to_round_are_one_rule(value in decimals(), places in 0u32..=6) {
@@ -207,7 +207,7 @@ impl Plan {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn every_formula_gives_its_figure(plan in plans()) {

@@ -69,7 +69,6 @@ impl Ledger<'_> {
             step =
                 self.convert(Token::Step(step), currency, self.input.currency, place, "currency");
         }
-        self.compare_with_claimed(line, place, currency, step);
         LineResult {
             id: line.id,
             item: line.item,
@@ -202,24 +201,6 @@ impl Ledger<'_> {
         let draft =
             Draft::new("step-line-depreciation", formula).about(place).by(line.clause.as_ref());
         self.amount_step_in(draft, currency)
-    }
-
-    fn compare_with_claimed(
-        &mut self,
-        line: &Line,
-        place: Source,
-        currency: Currency,
-        step: usize,
-    ) {
-        // Claimed amounts are in the currency of the line; only like is compared with like.
-        if currency != self.input.currency {
-            return;
-        }
-        if let (Some(claimed), Ok(adjusted)) = (line.claimed, self.amount(step))
-            && claimed < adjusted
-        {
-            self.find("ARI-07", Level::Warn, place, "claimed_amount", "above-claim");
-        }
     }
 }
 

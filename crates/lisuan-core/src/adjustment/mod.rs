@@ -14,6 +14,7 @@
 //! Money is rounded half-up to the minor unit at every step with `rounding`; ratios never are.
 
 mod after;
+mod deduction;
 mod event;
 mod extension;
 mod input;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Figures;
-use super::input::SettlementBasis;
+use super::input::{Settlement, SettlementBasis};
 use super::item::Work;
 use super::ledger::{Draft, Ledger, MINUS, OVER, unknown};
 use super::step::{Reason, Token};
@@ -42,8 +42,44 @@ impl<'a> Ledger<'a> {
             .map(|amount| self.given(amount, settlement.currency, source, "amount"));
         let amount =
             given.as_ref().map(|token| self.value(token).ok().and_then(|v| v.to_decimal()));
-        let differs = match (&amount, formula) {
-            (Some(Some(amount)), Ok(formula)) => *amount != formula,
+        self.check_settlement(settlement, amount, formula);
+        let basis = settlement.basis;
+        if basis == SettlementBasis::Interim {
+            // A payment on account settles nothing.
+            return;
+        }
+        let token = match (basis, given, figures.payable) {
+            (SettlementBasis::Formula, _, Some(payable)) => Token::Step(payable),
+            (SettlementBasis::Nil | SettlementBasis::Refusal, ..) => self.zero(),
+            (_, Some(token), _) => token,
+            (SettlementBasis::Agreed, None, Some(payable)) => Token::Step(payable),
+            _ => {
+                self.find("ADJ-09", Level::Stop, source, "amount", "no-amount");
+                unknown(Reason::NoAmount)
+            }
+        };
+        let draft = Draft::new("step-settlement", vec![token]).about(source).from([source]);
+        let step = self.amount_step(draft);
+        figures.settlement = Some(step);
+        let Some(balance) = figures.balance else { return };
+        if self.amount(balance).is_ok_and(|balance| balance > Decimal::ZERO) {
+            let formula = vec![Token::Step(step), OVER, Token::Step(balance)];
+            figures.settlement_ratio =
+                Some(self.ratio_step(Draft::new("step-settlement-ratio", formula).about(source)));
+        }
+    }
+
+    /// ADJ-09 and ADJ-11: the settlement against the result of the formula. `amount` is nothing
+    /// where none is given, and `Some(None)` where it cannot be known.
+    fn check_settlement(
+        &mut self,
+        settlement: &Settlement,
+        amount: Option<Option<Decimal>>,
+        formula: Result<Decimal, Reason>,
+    ) {
+        let source = settlement.source;
+        let differs = match (amount, formula) {
+            (Some(Some(amount)), Ok(formula)) => amount != formula,
             _ => false,
         };
         let basis = settlement.basis;
@@ -72,29 +108,6 @@ impl<'a> Ledger<'a> {
             }
             SettlementBasis::Refusal if !zero => stop("ADJ-09", "refusal-with-amount"),
             _ => {}
-        }
-        if basis == SettlementBasis::Interim {
-            // A payment on account settles nothing.
-            return;
-        }
-        let token = match (basis, given, figures.payable) {
-            (SettlementBasis::Formula, _, Some(payable)) => Token::Step(payable),
-            (SettlementBasis::Nil | SettlementBasis::Refusal, ..) => self.zero(),
-            (_, Some(token), _) => token,
-            (SettlementBasis::Agreed, None, Some(payable)) => Token::Step(payable),
-            _ => {
-                self.find("ADJ-09", Level::Stop, source, "amount", "no-amount");
-                unknown(Reason::NoAmount)
-            }
-        };
-        let draft = Draft::new("step-settlement", vec![token]).about(source).from([source]);
-        let step = self.amount_step(draft);
-        figures.settlement = Some(step);
-        let Some(balance) = figures.balance else { return };
-        if self.amount(balance).is_ok_and(|balance| balance > Decimal::ZERO) {
-            let formula = vec![Token::Step(step), OVER, Token::Step(balance)];
-            figures.settlement_ratio =
-                Some(self.ratio_step(Draft::new("step-settlement-ratio", formula).about(source)));
         }
     }
 
