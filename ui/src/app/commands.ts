@@ -19,6 +19,7 @@ function focusOn(selector: string): void {
 
 export function writeNote(): void {
   app.go('survey');
+  app.viewing = false;
   focusOn('[data-testid="note-capture"]');
 }
 

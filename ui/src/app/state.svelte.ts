@@ -58,6 +58,8 @@ class App {
   verdict = $state.raw<VerdictView | null>(null);
   /** Language of the next dossier, which may differ from the window's. */
   dossierLanguage = $state('zh-CN');
+  /** One photo is shown large instead of the contact sheet. */
+  viewing = $state(false);
   palette = $state(false);
   keys = $state(false);
   #tail: Promise<unknown> = Promise.resolve();
@@ -240,6 +242,7 @@ class App {
     if (this.step !== step) {
       this.selected = null;
       this.message = null;
+      this.viewing = false;
     }
     this.step = step;
   }

@@ -108,7 +108,10 @@ export class Entries {
 
   /** Whether anything in the row was refused or is wrong. */
   hasProblem(entry: Entry): boolean {
-    return this.#options.columns().some((column) => this.problem(entry, column) !== null);
+    const columns = this.#options.columns();
+    if (this.#pending.size > 0) return columns.some((column) => this.problem(entry, column) !== null);
+    const { record } = entry;
+    return record !== null && columns.some((column) => (column.problem?.(record) ?? null) !== null);
   }
 
   options(entry: Entry, column: Column): Option[] | null {
@@ -124,24 +127,27 @@ export class Entries {
     const columns = new Map(this.#options.columns().map((column) => [column.field, column]));
     const known = new Map(entries.map((entry) => [entry.key, entry]));
     const sound: CellText[] = [];
+    const begun = new Set(this.#begun);
+    const begin = (entry: Entry): unknown => entry.record ?? begun.add(entry.key);
     for (const cell of cells) {
       const column = columns.get(cell.field);
       if (!column || column.computed) continue;
       const entry = known.get(cell.key) ?? { key: cell.key, record: null };
-      if (!entry.record && cell.text.trim() === '' && !this.#begun.includes(cell.key)) continue;
+      if (!entry.record && cell.text.trim() === '' && !begun.has(cell.key)) continue;
       const read = this.#read(entry, column, cell);
       const place = cellKey(cell.key, cell.field);
       if ('problem' in read) {
         this.#pending.set(place, { text: cell.text, value: null, problem: this.#options.say(read.problem) });
-        this.#begin(entry);
+        begin(entry);
       } else if (this.#unchanged(entry, column, read.value)) {
         this.#pending.delete(place);
       } else {
         this.#pending.set(place, { text: cell.text, value: read.value, problem: null });
-        this.#begin(entry);
+        begin(entry);
         sound.push(cell);
       }
     }
+    if (begun.size > this.#begun.length) this.#begin([...begun]);
     if (sound.length === 0) return Promise.resolve();
     this.#tail = this.#tail.then(() => this.#send(sound, label));
     return this.#tail;
@@ -161,11 +167,12 @@ export class Entries {
     return found ? { value: found.value } : { problem: 'problem-choice' };
   }
 
-  #begin(entry: Entry): void {
-    if (entry.record || this.#begun.includes(entry.key)) return;
-    this.#begun = [...this.#begun, entry.key];
-    const number = Number(entry.key.slice('new-'.length));
-    if (number >= this.#next) this.#next = number + 1;
+  #begin(keys: string[]): void {
+    this.#begun = keys;
+    for (const key of keys) {
+      const number = Number(key.slice('new-'.length));
+      if (number >= this.#next) this.#next = number + 1;
+    }
   }
 
   /** Runs after everything taken before, so that a begun row has its record by then. */
@@ -174,10 +181,15 @@ export class Entries {
     const edits: Edit[] = [];
     const made: string[] = [];
     const byRow = new Map<string, CellText[]>();
-    for (const cell of cells) byRow.set(cell.key, [...(byRow.get(cell.key) ?? []), cell]);
+    for (const cell of cells) {
+      const group = byRow.get(cell.key);
+      if (group) group.push(cell);
+      else byRow.set(cell.key, [cell]);
+    }
+    const records = this.#records();
     let subject = '';
     for (const [key, group] of byRow) {
-      const record = this.#recordOf(key);
+      const record = records.get(key);
       if (record) {
         subject ||= nameOf(record);
         for (const { field } of group) {
@@ -209,7 +221,8 @@ export class Entries {
         const key = made[n];
         if (key) this.#keys.set(id, key);
       });
-      this.#begun = this.#begun.filter((key) => !made.includes(key));
+      const done = new Set(made);
+      this.#begun = this.#begun.filter((key) => !done.has(key));
       for (const cell of cells) this.#settle(cell, null);
     } catch (thrown) {
       const reason = explain(thrown);
@@ -230,16 +243,17 @@ export class Entries {
     return this.#pending.get(cellKey(key, field))?.value ?? null;
   }
 
-  #recordOf(key: string): Row | null {
-    const rows = this.#options.rows();
-    return rows.find((row) => (this.#keys.get(row.id) ?? row.id) === key) ?? null;
+  /** Records by the key of their row. */
+  #records(): Map<string, Row> {
+    return new Map(this.#options.rows().map((row) => [this.#keys.get(row.id) ?? row.id, row]));
   }
 
   /** Deletes rows: one step of undo. Begun rows without a record are dropped. */
   remove(keys: string[]): Promise<void> {
     this.#tail = this.#tail.then(async () => {
       const { kind, nameOf, save, refused, alsoDelete } = this.#options;
-      const records = keys.map((key) => this.#recordOf(key)).filter((row) => row !== null);
+      const standing = this.#records();
+      const records = keys.map((key) => standing.get(key)).filter((row) => row !== undefined);
       for (const place of [...this.#pending.keys()]) {
         if (keys.includes(place.slice(0, place.indexOf(' ')))) this.#pending.delete(place);
       }
