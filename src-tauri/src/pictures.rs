@@ -37,10 +37,12 @@ pub fn serve<R: Runtime>(
 /// Reads `/<key>/<side>`; the page's way of writing it may have escaped the stroke between.
 fn asked(path: &str) -> Option<(String, u32)> {
     let path = path.strip_prefix('/')?;
-    let (key, side) =
-        path.split_once('/').or_else(|| path.split_once("%2F")).or_else(|| path.split_once("%2f"))?;
-    let good = key.len() == KEY_CHARS
-        && key.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    let (key, side) = path
+        .split_once('/')
+        .or_else(|| path.split_once("%2F"))
+        .or_else(|| path.split_once("%2f"))?;
+    let good =
+        key.len() == KEY_CHARS && key.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
     let side_px = SIDES_PX.into_iter().find(|known| known.to_string() == side)?;
     good.then(|| (key.to_owned(), side_px))
 }
@@ -54,10 +56,7 @@ fn found(jpeg: Vec<u8>) -> Response<Cow<'static, [u8]>> {
         // A key is never used again and what is drawn from an original does not change.
         header::HeaderValue::from_static("private, max-age=31536000, immutable"),
     );
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        header::HeaderValue::from_static("nosniff"),
-    );
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, header::HeaderValue::from_static("nosniff"));
     response
 }
 

@@ -39,14 +39,10 @@ pub async fn answer(
             }
         }
         Request::SampleCase { which } => {
-            let sample = move |app: &App| {
-                app.sample_in_library(&which, &app.settings().language)
-            };
+            let sample = move |app: &App| app.sample_in_library(&which, &app.settings().language);
             shell.run(sample).await
         }
-        Request::OpenCase { recent: Some(id) } => {
-            shell.run(move |app| app.open_recent(&id)).await
-        }
+        Request::OpenCase { recent: Some(id) } => shell.run(move |app| app.open_recent(&id)).await,
         Request::OpenCase { recent: None } => match dialogs::open_case(window).await {
             Some(path) => shell.run(move |app| app.open(&path)).await,
             None => NOTHING,
@@ -97,9 +93,8 @@ async fn current_case(shell: &Shell) -> Answer {
 
 async fn add_photos(shell: &Shell, paths: Vec<PathBuf>, progress: Channel<Progress>) -> Answer {
     let progress = Thinned::new(progress);
-    let added = shell.run_long(move |app, stopped| {
-        app.add_photos(&paths, &|at| progress.tell(at), stopped)
-    });
+    let added = shell
+        .run_long(move |app, stopped| app.add_photos(&paths, &|at| progress.tell(at), stopped));
     added.await
 }
 

@@ -6,13 +6,14 @@ use lisuan_tests::window::{Display, Page, Result, Setup, Window};
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::hands::{cell, cell_shows, go_to_cell, journey, photo, photos, step};
+use crate::hands::{cell, cell_shows, go_to_cell, journey, photo, photos, step, turn};
 
 /// An expression with a bracket that never closes.
 const BROKEN: &str = "12.5×(3.2+";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_wrong_stays_where_it_was_typed() -> Result<()> {
+    let _turn = turn().await?;
     let home = tempfile::tempdir()?;
     let display = Display::start(1280, 720)?;
     let window = Window::open(&display, &Setup::new(home.path())).await?;
@@ -37,6 +38,7 @@ async fn what_is_wrong_stays_where_it_was_typed() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn files_dropped_on_the_window_come_in_and_what_is_no_picture_is_named() -> Result<()> {
+    let _turn = turn().await?;
     let home = tempfile::tempdir()?;
     let text = home.path().join("不是照片.jpg");
     std::fs::write(&text, "This is a text, whatever its name says.")?;
@@ -66,6 +68,7 @@ async fn files_dropped_on_the_window_come_in_and_what_is_no_picture_is_named() -
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_case_that_is_open_elsewhere_opens_for_reading() -> Result<()> {
+    let _turn = turn().await?;
     let home = tempfile::tempdir()?;
     let display = Display::start(1280, 720)?;
     let first = Window::open(&display, &Setup::new(home.path())).await?;
@@ -94,6 +97,7 @@ async fn a_case_that_is_open_elsewhere_opens_for_reading() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_is_no_case_is_said_to_be_none() -> Result<()> {
+    let _turn = turn().await?;
     let home = tempfile::tempdir()?;
     let file = home.path().join("letter.lisuan");
     std::fs::write(&file, "Dear Sirs, this is not a case.")?;
@@ -119,6 +123,7 @@ async fn a_file_that_is_no_case_is_said_to_be_none() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_input_method_loses_no_letter() -> Result<()> {
+    let _turn = turn().await?;
     let home = tempfile::tempdir()?;
     let display = Display::start(1280, 720)?;
     let window = Window::open(&display, &Setup::new(home.path())).await?;

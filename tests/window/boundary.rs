@@ -3,7 +3,7 @@
 use lisuan_tests::window::{Display, Page, Result, Setup, Window};
 use serde_json::{Value, json};
 
-use crate::hands::journey;
+use crate::hands::{journey, turn};
 
 /// Calls the program past the page's own code and gives the answer, or `refused: …`.
 const CALL: &str = "
@@ -21,6 +21,7 @@ const FETCH: &str = "
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_can_do_what_it_is_granted_and_no_more() -> Result<()> {
+    let _turn = turn().await?;
     let home = tempfile::tempdir()?;
     let display = Display::start(1280, 720)?;
     let window = Window::open(&display, &Setup::new(home.path())).await?;
@@ -56,6 +57,7 @@ async fn bounds(page: &Page) -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_dialog_opens_over_the_window_and_can_be_left() -> Result<()> {
+    let _turn = turn().await?;
     let home = tempfile::tempdir()?;
     let display = Display::start(1280, 720)?;
     let window = Window::open(&display, &Setup::new(home.path())).await?;

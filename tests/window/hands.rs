@@ -5,6 +5,15 @@ use std::path::{Path, PathBuf};
 use lisuan_tests::window::{Page, Result, Trouble};
 use serde_json::json;
 use thirtyfour::Key;
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+/// Windows at a time. Each needs a processor for itself, or waits end before their time.
+static TURNS: Semaphore = Semaphore::const_new(2);
+
+/// Waits for a turn; keep what it gives until the test ends.
+pub async fn turn() -> Result<SemaphorePermit<'static>> {
+    Ok(TURNS.acquire().await?)
+}
 
 /// A photo as a camera wrote it.
 pub fn photo(name: &str) -> PathBuf {
@@ -146,7 +155,8 @@ pub async fn saved(page: &Page) -> Result<String> {
 
 /// How many photos stand on the contact sheet.
 pub async fn photos(page: &Page) -> Result<usize> {
-    let script = "return document.querySelectorAll('[data-testid^=\"photo-\"]').length;";
+    let script = "return [...document.querySelectorAll('[data-testid]')]
+        .filter((part) => /^photo-[A-Z]+-[0-9]+$/.test(part.dataset.testid)).length;";
     Ok(serde_json::from_value(page.ask(script, json!([])).await?)?)
 }
 

@@ -7,7 +7,9 @@ use lisuan_tests::window::{Display, Page, Result, Setup, Window};
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::hands::{cell, cell_shows, fill, go_to_cell, journey, photo, pictures, saved, step};
+use crate::hands::{
+    cell, cell_shows, fill, go_to_cell, journey, photo, pictures, saved, step, turn,
+};
 
 const CLAIM_NO: &str = "CAR-2026-0815";
 const INSURED: &str = "宿淮铁路工程公司";
@@ -15,7 +17,9 @@ const NOTES: [&str; 2] =
     ["路基边坡 K12+300 处冲刷，长约 12.5 米。", "现场项目经理陈述：暴雨自 02:00 起。"];
 const EXPRESSION: &str = "12.50×3.20×0.40×2";
 /// 12.50 × 3.20 × 0.40 × 2 = 32.00 m³ at 480.00.
-const PAYABLE: &str = "15,360.00";
+const ASSESSED: &str = "15,360.00";
+/// Less a deductible of 500.00.
+const PAYABLE: &str = "14,860.00";
 
 /// One turned by EXIF, one HEIC, one as it lies.
 const PHOTOS: [&str; 3] =
@@ -23,6 +27,7 @@ const PHOTOS: [&str; 3] =
 
 #[tokio::test(flavor = "multi_thread")]
 async fn from_an_empty_laptop_to_a_sealed_dossier_and_through_a_power_cut() -> Result<()> {
+    let _turn = turn().await?;
     let home = tempfile::tempdir()?;
     let dossier = home.path().join("dossier.pdf");
     let display = Display::start(1280, 720)?;
@@ -73,7 +78,7 @@ async fn make_case(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// What is insured: without it there is nothing to adjust against.
+/// What is insured and what the insured bears: without them the payable cannot be known.
 async fn insure(page: &Page) -> Result<()> {
     step(page, "2", "policy").await?;
     for (field, text) in
@@ -81,7 +86,14 @@ async fn insure(page: &Page) -> Result<()> {
     {
         cell(page, "policy_item", 0, field, text).await?;
     }
-    cell_shows(page, "policy_item", 0, "sum_insured", "5,000,000").await
+    cell_shows(page, "policy_item", 0, "sum_insured", "5,000,000").await?;
+    for (field, text) in [("code", "免赔额"), ("value", "500"), ("clause", "保单明细表第 5 项")]
+    {
+        cell(page, "term", 0, field, text).await?;
+    }
+    saved(page).await?;
+    page.picture("main-job-3-policy").await?;
+    Ok(())
 }
 
 async fn take_notes(page: &Page) -> Result<()> {
@@ -138,7 +150,7 @@ async fn price_the_loss(page: &Page) -> Result<()> {
     cell(page, "loss_line", 0, "price", "浆砌").await?;
     cell(page, "loss_line", 0, "claimed_quantity", "36").await?;
     cell(page, "loss_line", 0, "claimed_price", "500").await?;
-    page.words(PAYABLE).await?;
+    cell_shows(page, "loss_line", 0, "assessed_amount", ASSESSED).await?;
     page.picture("main-job-6-lines").await?;
 
     step(page, "8", "adjustment").await?;

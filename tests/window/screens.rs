@@ -3,7 +3,7 @@
 use lisuan_tests::window::{Display, Page, Result, Setup, Window};
 use serde_json::json;
 
-use crate::hands::{journey, step};
+use crate::hands::{journey, step, turn};
 
 const STEPS: [&str; 9] = [
     "overview",
@@ -29,6 +29,7 @@ async fn every_screen_of_the_embankment_case() -> Result<()> {
 }
 
 async fn show(case: &str, opens: &str) -> Result<()> {
+    let _turn = turn().await?;
     let home = tempfile::tempdir()?;
     let display = Display::start(1280, 720)?;
     let window = Window::open(&display, &Setup::new(home.path())).await?;
