@@ -1,7 +1,6 @@
 // The rows of a grid: records of the case, rows that are being entered, and what was typed but is
 // not saved. Everything typed is shown at once and kept until the program has it or refused it.
 
-import { SvelteMap } from 'svelte/reactivity';
 import type { Delta } from '../backend/bindings/Delta';
 import type { Edit } from '../backend/bindings/Edit';
 import type { Row } from '../backend/bindings/Row';
@@ -50,11 +49,13 @@ export interface EntriesOptions {
 
 export class Entries {
   #options: EntriesOptions;
-  #pending = new SvelteMap<string, Pending>();
+  #pending = new Map<string, Pending>();
+  /** Raised when what is pending or a key changed: one signal, as a paste may hold thousands. */
+  #version = $state(0);
   /** Keys of rows that were begun and have no record yet. */
   #begun = $state.raw<string[]>([]);
   /** Record made from a begun row → the key the row had. */
-  #keys = new SvelteMap<string, string>();
+  #keys = new Map<string, string>();
   #next = $state(1);
   #tail: Promise<void> = Promise.resolve();
 
@@ -64,12 +65,18 @@ export class Entries {
 
   /** Records, begun rows, and the empty row for the next one. */
   list(open: boolean): Entry[] {
+    void this.#version;
     const rows: Entry[] = this.#options
       .rows()
       .map((record) => ({ key: this.#keys.get(record.id) ?? record.id, record }));
     for (const key of this.#begun) rows.push({ key, record: null });
     if (open) rows.push({ key: this.#emptyKey, record: null });
     return rows;
+  }
+
+  #pendingAt(key: string, field: string): Pending | undefined {
+    void this.#version;
+    return this.#pending.get(cellKey(key, field));
   }
 
   get #emptyKey(): string {
@@ -83,7 +90,7 @@ export class Entries {
 
   /** What a cell shows. */
   text(entry: Entry, column: Column): string {
-    const pending = this.#pending.get(cellKey(entry.key, column.field));
+    const pending = this.#pendingAt(entry.key, column.field);
     if (pending) return pending.text;
     if (!entry.record) return '';
     return column.show ? column.show(entry.record) : (entry.record.fields[column.field] ?? '');
@@ -91,7 +98,7 @@ export class Entries {
 
   /** What a cell holds when it is opened or copied. */
   raw(entry: Entry, column: Column): string {
-    const pending = this.#pending.get(cellKey(entry.key, column.field));
+    const pending = this.#pendingAt(entry.key, column.field);
     if (pending) return pending.text;
     const value = entry.record?.fields[column.field] ?? '';
     if (column.computed) return entry.record ? this.text(entry, column) : '';
@@ -101,7 +108,7 @@ export class Entries {
 
   /** Why a cell is wrong, in words. */
   problem(entry: Entry, column: Column): string | null {
-    const pending = this.#pending.get(cellKey(entry.key, column.field));
+    const pending = this.#pendingAt(entry.key, column.field);
     if (pending) return pending.problem;
     return entry.record && column.problem ? column.problem(entry.record) : null;
   }
@@ -109,7 +116,7 @@ export class Entries {
   /** Whether anything in the row was refused or is wrong. */
   hasProblem(entry: Entry): boolean {
     const columns = this.#options.columns();
-    if (this.#pending.size > 0) return columns.some((column) => this.problem(entry, column) !== null);
+    if (this.#version > 0 && this.#pending.size > 0) return columns.some((column) => this.problem(entry, column) !== null);
     const { record } = entry;
     return record !== null && columns.some((column) => (column.problem?.(record) ?? null) !== null);
   }
@@ -117,7 +124,7 @@ export class Entries {
   options(entry: Entry, column: Column): Option[] | null {
     if (!column.options) return null;
     return column.options((field) => {
-      const pending = this.#pending.get(cellKey(entry.key, field));
+      const pending = this.#pendingAt(entry.key, field);
       return pending?.value ?? entry.record?.fields[field] ?? '';
     });
   }
@@ -147,6 +154,7 @@ export class Entries {
         sound.push(cell);
       }
     }
+    this.#version += 1;
     if (begun.size > this.#begun.length) this.#begin([...begun]);
     if (sound.length === 0) return Promise.resolve();
     this.#tail = this.#tail.then(() => this.#send(sound, label));
@@ -209,6 +217,7 @@ export class Entries {
       }
     }
     if (edits.length === 0) {
+      this.#version += 1;
       for (const cell of cells) this.#settle(cell, null);
       const left = new Set([...this.#pending.keys()].map((place) => place.slice(0, place.indexOf(' '))));
       this.#begun = this.#begun.filter((key) => left.has(key));
@@ -224,9 +233,11 @@ export class Entries {
       const done = new Set(made);
       this.#begun = this.#begun.filter((key) => !done.has(key));
       for (const cell of cells) this.#settle(cell, null);
+      this.#version += 1;
     } catch (thrown) {
       const reason = explain(thrown);
       for (const cell of cells) this.#settle(cell, reason);
+      this.#version += 1;
     }
   }
 
@@ -258,6 +269,7 @@ export class Entries {
         if (keys.includes(place.slice(0, place.indexOf(' ')))) this.#pending.delete(place);
       }
       this.#begun = this.#begun.filter((key) => !keys.includes(key));
+      this.#version += 1;
       if (records.length === 0) return;
       const edits = records.flatMap((row): Edit[] => [
         ...(alsoDelete?.(row.id) ?? []),
