@@ -103,6 +103,7 @@ class App {
   async setting(change: Partial<Settings>): Promise<void> {
     this.settings = { ...this.settings, ...change };
     words.language = this.settings.language === 'en' ? 'en' : 'zh-CN';
+    if (change.language) this.dossierLanguage = words.language;
     const settings = this.settings;
     const start = await this.#told(() => ask<'saveSettings'>({ verb: 'saveSettings', settings }));
     if (start) this.start = start;
