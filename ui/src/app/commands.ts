@@ -11,7 +11,7 @@ export interface Command {
 }
 
 /** Moves the cursor into a place that may only come up with the next paint. */
-function focusOn(selector: string): void {
+export function focusOn(selector: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()),
   );
