@@ -17,3 +17,5 @@ oddity-not-decodable = cannot be decoded here; the original and its hash are kep
 oddity-timed-out = decoding took too long and was given up; the original is kept
 oddity-crashed = decoding failed; the original is kept
 oddity-duplicate = identical to a photo in the case
+oddity-gone = The file is no longer there; the card or stick may have been pulled out
+oddity-unreadable = The file cannot be read

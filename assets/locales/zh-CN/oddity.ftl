@@ -17,3 +17,5 @@ oddity-not-decodable = 此处不能解码，原件和哈希值已存
 oddity-timed-out = 解码用时过长，已放弃；原件已存
 oddity-crashed = 解码失败，原件已存
 oddity-duplicate = 与已有照片完全相同
+oddity-gone = 文件已不在原处，可能卡或U盘已拔出
+oddity-unreadable = 文件无法读取

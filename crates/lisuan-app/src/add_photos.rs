@@ -164,7 +164,7 @@ impl Intake<'_> {
         let ready = match ready {
             Ok(ready) => ready,
             Err(error) => {
-                self.refuse(file, error.code.as_str());
+                self.refuse(file, unread_code(&error));
                 return Ok(());
             }
         };
@@ -341,6 +341,15 @@ fn plain(text: &str, chars_max: usize) -> String {
 fn offset_text(minutes: i16) -> String {
     let sign = if minutes < 0 { '-' } else { '+' };
     format!("{sign}{:02}:{:02}", minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60)
+}
+
+/// Why a file could not be read, as a code with words under `oddity-<code>`.
+fn unread_code(error: &Error) -> &'static str {
+    match error.code {
+        Code::TooMany => "too-large",
+        Code::Missing => "gone",
+        _ => "unreadable",
+    }
 }
 
 /// Codes with words under `oddity-<code>`.
