@@ -2,3 +2,5 @@
 
 #[cfg(all(feature = "window", target_os = "linux"))]
 pub mod window;
+
+pub mod cli;

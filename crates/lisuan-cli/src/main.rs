@@ -17,7 +17,7 @@ mod usage;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use lisuan_app::Words;
+use lisuan_app::{Home, Words};
 
 use crate::arguments::Arguments;
 use crate::shell::Shell;
@@ -32,9 +32,9 @@ fn main() -> ExitCode {
         Ok(parsed) => parsed,
         Err(error) => return usage::answer(&error, &words, json),
     };
-    let shell = match Shell::new(words, json) {
-        Ok(shell) => shell,
-        Err((error, words)) => return report::print_error(&error, &words, json),
+    let shell = match Home::of_user() {
+        Ok(home) => Shell::new(home, words, json),
+        Err(error) => return report::print_error(&error, &words, json),
     };
     let outcome = commands::run(&shell, parsed);
     // Closing brings everything into the one file; work that succeeded has failed if this does.

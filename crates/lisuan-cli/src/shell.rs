@@ -1,8 +1,9 @@
 //! What every command works with.
 
-use lisuan_app::wire::{CaseView, ReadOnly};
-use lisuan_app::{App, Error, Home, Result, Words};
 use std::path::Path;
+
+use lisuan_app::wire::{CaseView, ReadOnly};
+use lisuan_app::{App, Home, Result, Words};
 
 /// The program and the words to speak in.
 pub struct Shell {
@@ -15,12 +16,9 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// The program of the person who is logged in; gives the words back when it has no home.
-    pub fn new(words: Words, json: bool) -> std::result::Result<Self, (Error, Words)> {
-        match Home::of_user() {
-            Ok(home) => Ok(Self { app: App::new(home), words, json }),
-            Err(error) => Err((error, words)),
-        }
+    /// The program with its folders.
+    pub fn new(home: Home, words: Words, json: bool) -> Self {
+        Self { app: App::new(home), words, json }
     }
 
     /// Words without values.

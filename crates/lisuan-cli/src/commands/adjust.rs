@@ -38,7 +38,7 @@ fn steps(shell: &Shell, sheet: &SheetView) -> String {
     for step in &sheet.steps {
         let subject = step.subject.as_ref().map(|(_, _, name)| name.clone()).unwrap_or_default();
         table.row(vec![
-            shell.say(&step.key),
+            shell.say(&format!("step-{}", step.key)),
             shortened(&subject),
             step.formula.clone(),
             step.result.clone(),

@@ -1,0 +1,11 @@
+//! The real program from end to end: what it answers, what is on disk afterwards.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a broken test stops where it stands")]
+
+mod bad_input;
+mod full_disk;
+mod killed;
+mod main_job;
+mod other_tools;
+mod photos;
+mod samples;
+mod two_at_once;
