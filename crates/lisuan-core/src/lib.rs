@@ -13,6 +13,7 @@ pub mod id;
 pub mod moment;
 pub mod money;
 pub mod quantity;
+pub mod scenario;
 
 pub use finding::{Finding, Level, Place};
 pub use id::Id;
