@@ -69,7 +69,6 @@ pub fn run(words: &[String]) -> Result<()> {
         ("start", [home]) => start::measure(home)?,
         ("run", [limit, program, arguments @ ..]) => peer::run(limit, program, arguments)?,
         ("copy", [folder, files @ ..]) => peer::copy(folder, files)?,
-        ("read-rows", [case]) => peer::read_rows(case)?,
         (other, _) => return Err(format!("no such job, or not its arguments: {other:?}").into()),
     };
     println!("{figures}");

@@ -47,18 +47,26 @@ impl Usage {
         }))
     }
 
+    /// Memory of the largest process, be it a helper.
+    pub fn largest_mb(&self) -> Option<f64> {
+        larger(self.peak_mb, self.helper_peak_mb)
+    }
+
     /// One after the other: times add up, memory is the larger one's.
     pub fn then(&self, next: &Self) -> Self {
-        let larger = |a: Option<f64>, b: Option<f64>| match (a, b) {
-            (Some(a), Some(b)) => Some(a.max(b)),
-            (a, b) => a.or(b),
-        };
         Self {
             wall_ms: self.wall_ms + next.wall_ms,
             cpu_ms: self.cpu_ms.zip(next.cpu_ms).map(|(a, b)| a + b),
             peak_mb: larger(self.peak_mb, next.peak_mb),
             helper_peak_mb: larger(self.helper_peak_mb, next.helper_peak_mb),
         }
+    }
+}
+
+fn larger(a: Option<f64>, b: Option<f64>) -> Option<f64> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.max(b)),
+        (a, b) => a.or(b),
     }
 }
 

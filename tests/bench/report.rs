@@ -66,7 +66,7 @@ impl Row {
     }
 }
 
-/// Ours divided by the other's.
+/// Ours divided by the other's; memory is that of the largest process.
 #[derive(Clone, Copy)]
 struct Ratio {
     cpu: Option<f64>,
@@ -84,7 +84,7 @@ impl Section {
         Some(Ratio {
             cpu: share(ours.cpu_ms, theirs.cpu_ms),
             wall: share(Some(ours.wall_ms), Some(theirs.wall_ms)),
-            memory: share(ours.peak_mb, theirs.peak_mb),
+            memory: share(ours.largest_mb(), theirs.largest_mb()),
         })
     }
 }
@@ -96,13 +96,8 @@ pub fn table(sections: &[Section]) -> String {
         let _ = writeln!(text, "\n{}", section.title);
         let _ = writeln!(
             text,
-            "  {:<38}{:>10}{:>10}{:>9}{:>10}   ours ÷ theirs",
+            "  {:<34}{:>9}{:>9}{:>9}{:>10}   ours ÷ theirs: CPU, wall, memory",
             "", "CPU ms", "wall ms", "peak MB", "helper MB"
-        );
-        let _ = writeln!(
-            text,
-            "  {:<38}{:>10}{:>10}{:>9}{:>10}   CPU  wall  memory",
-            "", "", "", "", ""
         );
         for row in &section.rows {
             line(&mut text, section, row);
@@ -118,14 +113,14 @@ fn line(text: &mut String, section: &Section, row: &Row) {
     let usage = match &row.taken {
         Ok(usage) => usage,
         Err(why) => {
-            let _ = writeln!(text, "  {:<38}{why}", row.who);
+            let _ = writeln!(text, "  {:<34}{why}", row.who);
             return;
         }
     };
     let over = if row.stopped { "> " } else { "" };
     let _ = write!(
         text,
-        "  {:<38}{:>10}{:>10}{:>9}{:>10}",
+        "  {:<34}{:>9}{:>9}{:>9}{:>10}",
         row.who,
         figure(usage.cpu_ms, over),
         figure(Some(usage.wall_ms), over),
@@ -138,7 +133,7 @@ fn line(text: &mut String, section: &Section, row: &Row) {
             value.map_or_else(|| "n/a".to_owned(), |value| format!("{under}{value:.2}"))
         };
         let shares = (share(ratio.cpu), share(ratio.wall), share(ratio.memory));
-        let _ = write!(text, "   {}  {}  {}", shares.0, shares.1, shares.2);
+        let _ = write!(text, "   {}, {}, {}", shares.0, shares.1, shares.2);
     }
     text.push('\n');
     let each: Vec<String> = row
