@@ -68,7 +68,8 @@ function amount(view: CaseView, step: Step): StepState {
     case 'prices':
       return some(count('unit_price') > 0, count('unit_price') > 0);
     case 'lines':
-      return some(count('loss_line') > 0, view.figures.assessed !== null);
+      // Without lines the assessed loss is known: it is nothing.
+      return some(count('loss_line') > 0, count('loss_line') > 0 && view.figures.assessed !== null);
     case 'adjustment':
       return some(view.figures.payable !== null, count('settlement') > 0);
     default:
