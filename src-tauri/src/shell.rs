@@ -1,6 +1,7 @@
 //! What the window holds beside the program.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use lisuan_app::App;
@@ -19,6 +20,8 @@ pub struct Shell {
     pub app: Arc<App>,
     /// The long work under way.
     pub work: Arc<LongWork>,
+    /// Verbs that were asked and are not answered.
+    asked: Arc<AtomicUsize>,
     /// Files last dropped on the window.
     pub dropped: Mutex<Vec<PathBuf>>,
     /// A case the program was started with; opened when the page first asks for a case.
@@ -33,6 +36,7 @@ impl Shell {
         Self {
             app: Arc::new(app),
             work: Arc::default(),
+            asked: Arc::default(),
             dropped: Mutex::default(),
             opening: Mutex::new(opening),
             exported: Mutex::default(),
@@ -45,7 +49,9 @@ impl Shell {
         verb: impl FnOnce(&App) -> lisuan_app::Result<T> + Send + 'static,
     ) -> Answer {
         let app = Arc::clone(&self.app);
+        let asked = Asked::count(&self.asked);
         let done = tauri::async_runtime::spawn_blocking(move || {
+            let _asked = asked;
             verb(&app).map_err(|error| error.view()).and_then(|value| to_json(&value))
         });
         done.await.unwrap_or_else(|error| Err(broken(&error)))
@@ -58,6 +64,27 @@ impl Shell {
     ) -> Answer {
         let work = Arc::clone(&self.work);
         self.run(move |app| work.run(|stopped| verb(app, stopped))).await
+    }
+
+    /// Whether every verb that was asked is done.
+    pub fn is_idle(&self) -> bool {
+        self.asked.load(Ordering::Acquire) == 0
+    }
+}
+
+/// A verb that was asked; no longer when dropped, also by a panic.
+struct Asked(Arc<AtomicUsize>);
+
+impl Asked {
+    fn count(all: &Arc<AtomicUsize>) -> Self {
+        all.fetch_add(1, Ordering::AcqRel);
+        Self(Arc::clone(all))
+    }
+}
+
+impl Drop for Asked {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::AcqRel);
     }
 }
 

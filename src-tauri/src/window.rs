@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 use lisuan_app::{App, Home};
 use tauri::webview::NewWindowResponse;
@@ -9,6 +10,12 @@ use tauri::{AppHandle, Manager, RunEvent, Url, WebviewWindowBuilder, Window, Win
 
 use crate::shell::Shell;
 use crate::{command, drops, pictures};
+
+/// Time for the page to send what it saves when a field is left.
+const LEAVING: Duration = Duration::from_millis(120);
+/// The longest single piece of work is one photo.
+const FINISHING_MAX: Duration = Duration::from_secs(30);
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// Runs until the window is closed.
 pub fn run() -> ExitCode {
@@ -79,11 +86,12 @@ fn on_window_event(window: &Window, event: &WindowEvent) {
     match event {
         WindowEvent::DragDrop(event) => drops::on_event(window, &window.state::<Shell>(), event),
         WindowEvent::CloseRequested { api, .. } => {
-            // Closing waits for the last piece of long work and folds the journal back into one
-            // file: not on the thread that paints.
+            // Closing waits for what is being saved and folds the journal back into one file: not
+            // on the thread that paints.
             api.prevent_close();
             let window = window.clone();
             tauri::async_runtime::spawn_blocking(move || {
+                let_finish(&window);
                 close_case(window.app_handle());
                 // When even this fails the program is on its way out already.
                 let _ = window.destroy();
@@ -100,6 +108,22 @@ fn on_run_event(app: &AppHandle, event: RunEvent) {
         #[cfg(target_os = "macos")]
         RunEvent::Opened { urls } => open_later(app, urls),
         _ => {}
+    }
+}
+
+/// Makes the page leave the field it is in, which saves what was typed there, and waits for all that
+/// is under way; not for ever, for a person who closes a window means it.
+fn let_finish(window: &Window) {
+    let shell = window.state::<Shell>();
+    shell.work.stop();
+    if let Some(page) = window.get_webview_window(window.label()) {
+        // A page that cannot be reached has nothing to say.
+        let _ = page.eval("document.activeElement?.blur()");
+    }
+    std::thread::sleep(LEAVING);
+    let begun = Instant::now();
+    while !shell.is_idle() && begun.elapsed() < FINISHING_MAX {
+        std::thread::sleep(PAUSE);
     }
 }
 

@@ -1,12 +1,13 @@
 //! What is wrong gets a clear word and loses nothing.
 
-use std::path::Path;
 
 use lisuan_tests::window::{Display, Page, Result, Setup, Window};
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::hands::{cell, cell_shows, go_to_cell, journey, photo, photos, step, turn};
+use crate::hands::{
+    case_in, cell, cell_shows, go_to_cell, journey, new_case, photo, photos, step, turn,
+};
 
 /// An expression with a bracket that never closes.
 const BROKEN: &str = "12.5×(3.2+";
@@ -73,7 +74,7 @@ async fn a_case_that_is_open_elsewhere_opens_for_reading() -> Result<()> {
     let display = Display::start(1280, 720)?;
     let first = Window::open(&display, &Setup::new(home.path())).await?;
     journey(&first.page, "open-elsewhere-first", new_case(&first.page, "BAD-3")).await?;
-    let case = only_case(home.path())?;
+    let case = case_in(home.path())?;
     let other = Display::start(1280, 720)?;
     let second = Window::open(&other, &Setup::new(home.path()).given(&case)).await?;
     let page = &second.page;
@@ -178,15 +179,6 @@ async fn composed_by_gtk(page: &Page) -> Result<()> {
     cell_shows(page, "measurement", 0, "location", "桥墩").await
 }
 
-async fn new_case(page: &Page, claim_no: &str) -> Result<()> {
-    page.click("start-new").await?;
-    page.tab_to("field-claim_case-claim_no").await?;
-    page.keys(claim_no).await?;
-    page.click("new-case-create").await?;
-    page.text_when("case-claim-no", |text| text == claim_no).await?;
-    Ok(())
-}
-
 async fn problem_of(page: &Page, kind: &str, row: usize, field: &str) -> Result<String> {
     let script = "const row = `[data-cell^=\"${arguments[1]} \"][data-field=\"${arguments[2]}\"]`;
         return document.querySelector(`[data-testid=\"grid-${arguments[0]}\"] ${row} .problem`)\
@@ -196,12 +188,4 @@ async fn problem_of(page: &Page, kind: &str, row: usize, field: &str) -> Result<
         Ok(problem.as_str().map(str::to_owned))
     })
     .await
-}
-
-fn only_case(home: &Path) -> Result<std::path::PathBuf> {
-    let mut cases = std::fs::read_dir(home.join("cases"))?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "lisuan"));
-    let case = cases.next();
-    case.ok_or_else(|| lisuan_tests::window::Trouble::new("no case in the library"))
 }

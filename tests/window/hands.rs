@@ -168,3 +168,22 @@ pub async fn pictures(page: &Page) -> Result<Vec<(u64, u64)>> {
     let found = page.ask(script, json!([])).await?;
     Ok(serde_json::from_value(found)?)
 }
+
+/// Makes a case that has a claim number and nothing else.
+pub async fn new_case(page: &Page, claim_no: &str) -> Result<()> {
+    page.click("start-new").await?;
+    page.tab_to("field-claim_case-claim_no").await?;
+    page.keys(claim_no).await?;
+    page.click("new-case-create").await?;
+    page.text_when("case-claim-no", |text| text == claim_no).await?;
+    Ok(())
+}
+
+/// The case that was made in a home.
+pub fn case_in(home: &Path) -> Result<PathBuf> {
+    let mut cases = std::fs::read_dir(home.join("cases"))?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "lisuan"));
+    let case = cases.next();
+    case.ok_or_else(|| Trouble::new("no case in the library"))
+}

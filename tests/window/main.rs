@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod boundary;
+mod closing;
 mod hands;
 mod main_job;
 mod screens;
