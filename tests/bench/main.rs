@@ -65,6 +65,9 @@ fn bench(options: &Options) -> Result<()> {
     let place = Place { scratch: target.join("bench"), tools: target.join("bench-peers") };
     remove(&place.scratch)?;
     create(&place.scratch)?;
+    if let Some(busy) = busy() {
+        eprintln!("{busy}");
+    }
     let measured = section::measure(options, &place);
     let removed = remove(&place.scratch);
     let sections: Vec<Section> = measured?;
@@ -75,6 +78,16 @@ fn bench(options: &Options) -> Result<()> {
         print!("{}", report::table(&sections));
     }
     Ok(())
+}
+
+/// Warns of other work on this machine (told on Linux): it makes times on the clock longer, and
+/// processor time and memory hardly.
+fn busy() -> Option<String> {
+    let load = std::fs::read_to_string("/proc/loadavg").ok()?;
+    let load: f64 = load.split_whitespace().next()?.parse().ok()?;
+    (load > 0.5).then(|| {
+        format!("This machine is busy (load {load}): compare CPU and memory, not wall times.")
+    })
 }
 
 /// Where the benchmark works.
