@@ -3,6 +3,7 @@
 
 mod add_photos;
 mod adjust;
+pub mod adjust_file;
 mod check;
 mod clock;
 mod dossier;

@@ -39,6 +39,8 @@ pub enum Command {
     Adjust {
         #[arg(value_name = "CASE")]
         case: PathBuf,
+        #[arg(long, value_name = "NAME")]
+        scenario: Option<String>,
     },
     Check {
         #[arg(value_name = "CASE")]

@@ -2,20 +2,27 @@
 
 use std::path::Path;
 
-use lisuan_app::Result;
 use lisuan_app::wire::{Figures, SheetView};
+use lisuan_app::{Code, Error, Result};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr as _;
 
-use super::findings;
+use super::{adjust_file, findings};
 use crate::report::Report;
 use crate::shell::Shell;
 use crate::table::{Side, Table, pad, shortened};
 
 /// Shows the calculation sheet. The answer is yes when it could be computed: what the findings
-/// make of it is the business of `check`.
-pub fn run(shell: &Shell, case: &Path) -> Result<Report> {
+/// make of it is the business of `check`. A JSON file is adjusted without a case; scenarios are
+/// in such files alone.
+pub fn run(shell: &Shell, case: &Path, scenario: Option<&str>) -> Result<Report> {
+    if adjust_file::is_json(case) {
+        return adjust_file::run(shell, case, scenario);
+    }
     let view = shell.open(case)?;
+    if let Some(name) = scenario {
+        return Err(Error::new(Code::NotFound).with("what", name));
+    }
     let sheet = shell.app.sheet()?;
     Ok(Report {
         text: [steps(shell, &sheet), figures(shell, &sheet.figures)].join("\n")

@@ -1,6 +1,7 @@
 //! One command per file.
 
 mod adjust;
+mod adjust_file;
 mod check;
 mod dossier;
 mod findings;
@@ -23,7 +24,7 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         Command::Note(NoteCommand::Add { case, text, place }) => {
             note_add::run(shell, &case, &text, place.as_deref())
         }
-        Command::Adjust { case } => adjust::run(shell, &case),
+        Command::Adjust { case, scenario } => adjust::run(shell, &case, scenario.as_deref()),
         Command::Check { case } => check::run(shell, &case),
         Command::Dossier { case, out } => dossier::run(shell, &case, &out),
         Command::Verify { pdf } => verify::run(shell, &pdf),

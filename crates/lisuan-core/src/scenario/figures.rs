@@ -1,6 +1,6 @@
 //! The figures of a statement by name.
 
-use crate::adjustment::Figures;
+use crate::adjustment::{Adjustment, Figures};
 
 macro_rules! figures {
     ($($(#[$doc:meta])* $name:ident = $word:literal $field:ident $part:literal),* $(,)?) => {
@@ -72,4 +72,17 @@ figures! {
     Due = "due" due false,
     /// The same in the currency of payment.
     Payment = "payment" payment false,
+}
+
+impl FigureName {
+    /// Whether the figure repeats another one of the same adjustment: the loss known so far where
+    /// the whole loss is known, the payment where it is in the same currency.
+    pub fn says_nothing_new(self, adjustment: &Adjustment) -> bool {
+        let figures = &adjustment.figures;
+        match self {
+            Self::KnownLoss => adjustment.money(figures.loss).is_some(),
+            Self::Payment => figures.payment == figures.due,
+            _ => false,
+        }
+    }
 }

@@ -133,7 +133,7 @@ pub struct Comparison {
     pub contribution: Vec<PartDifference>,
     /// What each co-insurer bears.
     pub coinsurers: Vec<PartDifference>,
-    /// The figures that at least one side has.
+    /// The figures that at least one side has, without those that repeat another.
     pub figures: Vec<FigureDifference>,
 }
 
@@ -194,7 +194,9 @@ impl Sides<'_> {
         for &name in FIGURES {
             let base = side(self.base, name.of(&self.base.figures));
             let other = side(self.other, name.of(&self.other.figures));
-            if (base, other) == (Side::Absent, Side::Absent) {
+            let absent = (base, other) == (Side::Absent, Side::Absent);
+            let repeated = [self.base, self.other].iter().all(|side| name.says_nothing_new(side));
+            if absent || repeated {
                 continue;
             }
             let amount = if name.is_part() {
