@@ -1,6 +1,5 @@
 //! What is wrong gets a clear word and loses nothing.
 
-
 use lisuan_tests::window::{Display, Page, Result, Setup, Window};
 use serde_json::json;
 use thirtyfour::Key;

@@ -39,7 +39,6 @@ impl Setup {
     }
 
     /// Photos that a dialog answers with.
-    #[must_use]
     pub fn photos(self, paths: &[PathBuf]) -> Result<Self> {
         let list = std::env::join_paths(paths)?;
         Ok(self.with("LISUAN_TEST_PHOTOS", list))
