@@ -60,7 +60,7 @@ impl App {
         };
         let mut stored = Stored::new(&file, &composed, progress, cancelled);
         let folder = options.out.parent().filter(|f| !f.as_os_str().is_empty());
-        let mut out = temporary(folder.unwrap_or(Path::new(".")))
+        let mut out = temporary(folder.unwrap_or(Path::new(".")), ".pdf-part")
             .map_err(|error| Error::io(&options.out, error))?;
         let fonts =
             FontFiles { regular: lisuan_assets::FONT_REGULAR, bold: lisuan_assets::FONT_BOLD };
@@ -83,7 +83,7 @@ impl App {
             file_name: shown(&options.out),
             bytes: file_len,
             pages: composed.document.pages.len() as u64,
-            photos: composed.photos.len() as u64,
+            photos: case.photos.len() as u64,
             missing_characters: missing.collect(),
             verdict,
         })
@@ -105,11 +105,11 @@ impl App {
     }
 }
 
-/// A file beside the final name, so that the move at the end is one step. A dossier is handed on:
-/// it gets the rights new files have here, not those of a private temporary file.
-fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+/// A file beside the final name, so that the move at the end is one step. What is exported is
+/// handed on: it gets the rights new files have here, not those of a private temporary file.
+pub(crate) fn temporary(folder: &Path, suffix: &str) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".lisuan-").suffix(".pdf-part");
+    builder.prefix(".lisuan-").suffix(suffix);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -128,7 +128,6 @@ struct Content<'a> {
 /// A document and where its pictures come from.
 struct Composed {
     document: lisuan_dossier::page::Document,
-    photos: Vec<PhotoPicture>,
     /// Smaller copies that stand for originals a PDF cannot hold, by digest of the copy: the
     /// digest of the original.
     copies: Vec<(String, String)>,
@@ -202,7 +201,7 @@ impl Content<'_> {
         let fonts = Fonts::new(lisuan_assets::FONT_REGULAR, lisuan_assets::FONT_BOLD)
             .map_err(|error| Error::new(Code::DossierFailed).because(error))?;
         let document = lisuan_dossier::compose(&input, &Said(words), &fonts);
-        Ok(Composed { document, photos, copies, numbers })
+        Ok(Composed { document, copies, numbers })
     }
 
     /// Whether a PDF can carry the JPEG as it is: a rare kind goes in as a copy instead.

@@ -69,13 +69,14 @@ fn has_picture_ending(path: &Path) -> bool {
 /// Reads a whole file, refusing one that is larger than the program takes.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
     let failed = |error| Error::io(path, error);
-    let file = fs::File::open(path).map_err(failed)?;
-    let metadata = file.metadata().map_err(failed)?;
+    // Asked before opening: opening a pipe would wait for whoever writes into it.
+    let metadata = fs::metadata(path).map_err(failed)?;
     let too_large =
         || Error::new(Code::TooMany).with("limit", format!("{} MiB", FILE_BYTES_MAX >> 20));
     if !metadata.is_file() || metadata.len() > FILE_BYTES_MAX {
         return Err(too_large());
     }
+    let file = fs::File::open(path).map_err(failed)?;
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     // A file that grows while it is read is cut off by the same limit.
     file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(failed)?;

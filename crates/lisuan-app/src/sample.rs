@@ -110,13 +110,9 @@ impl Sample<'_> {
                 ("reason", &self.say("settlement-reason")),
             ],
         ));
-        edits.extend(self.notes(&[
-            "2003-08-09T09:00:00+08:00",
-            "2003-08-10T09:00:00+08:00",
-            "2003-08-11T09:00:00+08:00",
-            "2003-08-12T09:00:00+08:00",
-            "2003-08-13T09:00:00+08:00",
-        ]));
+        // The source dates none of these; the notes carry the day the sample was made.
+        let today = crate::clock::now().to_string();
+        edits.extend(self.notes(&[today.as_str(); 5]));
         self.app.edit("sample", "EAR-SEED-01", &edits)?;
         self.photos(lisuan_assets::PHOTOS_POWER_PLANT, 2)
     }

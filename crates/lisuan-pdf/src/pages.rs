@@ -90,6 +90,8 @@ fn set_page(page: &Page, faces: &Faces, pictures: &BTreeMap<&str, String>) -> Pd
             Item::Link(_) => {}
         }
     }
+    // All pages stand in memory at once until the engine has written them.
+    pen.ops.shrink_to_fit();
     let area = || Shape::from_wh(Pt(page.width_pt), Pt(page.height_pt));
     PdfPage { media_box: area(), trim_box: area(), crop_box: area(), ops: pen.ops }
 }

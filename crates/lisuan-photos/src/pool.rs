@@ -191,7 +191,7 @@ impl DecoderPool {
             .stdout(Stdio::piped())
             // A decoder's complaints about a photo come back in its answer.
             .stderr(Stdio::null());
-        hide_console(&mut command);
+        set_apart(&mut command);
         let not_started = |detail: String| DecodeProblem::NotStarted { detail };
         let mut child = command.spawn().map_err(|error| not_started(error.to_string()))?;
         let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
@@ -203,18 +203,25 @@ impl DecoderPool {
     }
 }
 
-/// Keeps Windows from opening a console window for each decoder.
+/// Keeps Ctrl+C in the program's terminal from reaching the decoder, which would cost the photo in
+/// flight its previews, and keeps Windows from opening a console window for each decoder.
 #[cfg(windows)]
-fn hide_console(command: &mut Command) {
+fn set_apart(command: &mut Command) {
     use std::os::windows::process::CommandExt;
 
     const CREATE_NO_WINDOW: u32 = 0x0800_0000;
-    command.creation_flags(CREATE_NO_WINDOW);
+    const CREATE_NEW_PROCESS_GROUP: u32 = 0x0000_0200;
+    command.creation_flags(CREATE_NO_WINDOW | CREATE_NEW_PROCESS_GROUP);
 }
 
-/// Other systems open none.
-#[cfg(not(windows))]
-fn hide_console(_command: &mut Command) {}
+/// Keeps Ctrl+C in the program's terminal from reaching the decoder, which would cost the photo in
+/// flight its previews. The decoder still ends with the program, because its input does.
+#[cfg(unix)]
+fn set_apart(command: &mut Command) {
+    use std::os::unix::process::CommandExt;
+
+    command.process_group(0);
+}
 
 /// A place on the staff that this thread holds; given back, with its process if that is still good,
 /// however the thread is done with it.

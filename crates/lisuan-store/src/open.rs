@@ -83,10 +83,18 @@ impl CaseFile {
     /// place cannot be written.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let path = resolved(path)?;
-        sniff(&path)?;
+        is_file(&path)?;
         match WriteLock::take(&path) {
-            Ok(lock) if writable(&path) => Self::open_writing(path, lock),
-            Ok(_) => Self::open_reading(path, WhyReadOnly::NoPermission),
+            Ok(lock) => {
+                // With the lock in hand no connection of this process can be open on the file.
+                sniff(&path)?;
+                if writable(&path) {
+                    Self::open_writing(path, lock)
+                } else {
+                    drop(lock);
+                    Self::open_reading(path, WhyReadOnly::NoPermission)
+                }
+            }
             Err(Refused::Taken) => Self::open_reading(path, WhyReadOnly::OpenElsewhere),
             Err(Refused::NotWritable) => Self::open_reading(path, WhyReadOnly::NoPermission),
         }
@@ -95,7 +103,7 @@ impl CaseFile {
     /// Opens a second connection for reading, for example to draw pictures while another writes.
     pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
         let path = resolved(path)?;
-        sniff(&path)?;
+        is_file(&path)?;
         Self::open_reading(path, WhyReadOnly::Asked)
     }
 
@@ -200,7 +208,12 @@ fn connect(path: &Path, access: OpenFlags) -> Result<Connection, StoreError> {
 
 /// Checks what the file says it is and that its structure is that of its version.
 fn accept(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
-    let application: i32 = connection.query_row("PRAGMA application_id", [], |r| r.get(0))?;
+    let application: i32 = connection
+        .query_row("PRAGMA application_id", [], |r| r.get(0))
+        .map_err(|error| match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotACase(path.to_owned()),
+            _ => error.into(),
+        })?;
     if application != schema::APPLICATION_ID {
         return Err(StoreError::NotACase(path.to_owned()));
     }
@@ -215,14 +228,19 @@ fn accept(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
     Ok(version)
 }
 
-/// Looks at the first bytes before SQLite does: a missing file, a folder, a picture or a text
-/// file gets its own words.
+/// Refuses what is not there, a folder and a link, without opening anything.
+fn is_file(path: &Path) -> Result<(), StoreError> {
+    let metadata = path.symlink_metadata().map_err(|source| io_error(path, source))?;
+    if metadata.is_file() { Ok(()) } else { Err(StoreError::NotACase(path.to_owned())) }
+}
+
+/// Looks at the first bytes before SQLite does: a picture or a text file gets its own words.
+///
+/// Never while this process has a connection to the file: on Unix, closing any handle to a file
+/// drops the locks SQLite holds on it, and another program could then delete the log of an open
+/// case.
 fn sniff(path: &Path) -> Result<(), StoreError> {
     use std::io::Read as _;
-    let metadata = path.symlink_metadata().map_err(|source| io_error(path, source))?;
-    if !metadata.is_file() {
-        return Err(StoreError::NotACase(path.to_owned()));
-    }
     let mut magic = [0u8; 16];
     let read =
         fs::File::open(path).map_err(|source| io_error(path, source))?.read_exact(&mut magic);

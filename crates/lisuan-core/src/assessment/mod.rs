@@ -35,7 +35,10 @@ impl Assessment {
         let lines = lines::all(case, &measured);
         let (input, mut findings) = terms::input(case, &measured, &lines);
         let adjustment = adjustment::adjust(&input);
-        findings.extend(adjustment.findings.iter().cloned());
+        // Before the first loss line there is nothing to adjust, and nothing missing for it.
+        if !case.lines.is_empty() {
+            findings.extend(adjustment.findings.iter().cloned());
+        }
         findings.extend(checks::all(case, &measured, &lines));
         findings.sort_by(|a, b| (a.level, a.check, &a.place).cmp(&(b.level, b.check, &b.place)));
         findings.dedup();

@@ -71,3 +71,27 @@ fn another_tool_that_only_looks_takes_nothing_away() {
     assert_eq!(state_of(&copy), expected, "a commit is in neither the file nor its log");
     drop(pictures);
 }
+
+/// SQLite's lock on an open case must survive every further look at the file by this process:
+/// without it another program that closes the case would delete the log under it.
+#[cfg(target_os = "linux")]
+#[test]
+fn looking_again_keeps_the_lock() {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = small_case(folder.path());
+    let file = CaseFile::open(&path).unwrap();
+    let _pictures = CaseFile::open_read_only(&path).unwrap();
+    CaseFile::open_read_only(&path).unwrap().close().unwrap();
+    let again = CaseFile::open(&path).unwrap();
+    assert_eq!(again.access(), Access::Read(WhyReadOnly::OpenElsewhere), "one may write");
+    again.close().unwrap();
+    let (inode, process) = (std::fs::metadata(&path).unwrap().ino(), std::process::id());
+    let locks = std::fs::read_to_string("/proc/locks").unwrap();
+    let held = locks
+        .lines()
+        .any(|line| line.contains(&format!(":{inode} ")) && line.contains(&format!(" {process} ")));
+    assert!(held, "no lock on the open case:\n{locks}");
+    file.close().unwrap();
+}
