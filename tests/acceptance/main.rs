@@ -8,4 +8,5 @@ mod main_job;
 mod other_tools;
 mod photos;
 mod samples;
+mod sheet;
 mod two_at_once;

@@ -52,6 +52,12 @@ pub enum Command {
         #[arg(short, long, value_name = "OUT.pdf")]
         out: PathBuf,
     },
+    Sheet {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(id = "sheet-out", short = 'o', long = "out", value_name = "OUT.xlsx")]
+        out: PathBuf,
+    },
     Verify {
         #[arg(value_name = "OUT.pdf")]
         pdf: PathBuf,

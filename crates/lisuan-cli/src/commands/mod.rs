@@ -8,6 +8,7 @@ mod findings;
 mod new;
 mod note_add;
 mod photo_add;
+mod sheet;
 mod verify;
 
 use lisuan_app::Result;
@@ -27,6 +28,7 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         Command::Adjust { case, scenario } => adjust::run(shell, &case, scenario.as_deref()),
         Command::Check { case } => check::run(shell, &case),
         Command::Dossier { case, out } => dossier::run(shell, &case, &out),
+        Command::Sheet { case, out } => sheet::run(shell, &case, &out),
         Command::Verify { pdf } => verify::run(shell, &pdf),
     }
 }
