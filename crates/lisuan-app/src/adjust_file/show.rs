@@ -141,7 +141,7 @@ impl Showing<'_> {
             let mut view = self.amount(adjustment, step);
             view.label = Some(self.figure_name(name));
             if PAID.contains(&name) {
-                view.capitals = adjustment.money(Some(step)).and_then(|m| in_words_zh(&m).ok());
+                view.capitals = adjustment.money(Some(step)).and_then(capitals);
             }
             figures.insert(name.as_str().to_owned(), view);
         }
@@ -314,6 +314,13 @@ impl Showing<'_> {
         let record = self.record_or_key(source);
         difference(&record.id, record.name, amount)
     }
+}
+
+/// 大写金额 with the name of the currency in front, as a receipt has it.
+fn capitals(money: Money) -> Option<String> {
+    let words = in_words_zh(&money).ok()?;
+    let currency = money.currency();
+    Some(format!("{}{words}", currency.name_zh().unwrap_or(currency.code())))
 }
 
 fn difference(id: &str, label: String, amount: &Difference) -> DifferenceView {

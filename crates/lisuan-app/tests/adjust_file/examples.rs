@@ -23,7 +23,7 @@ fn the_power_plant_comes_out_as_it_happened() {
     assert_eq!(figure(result, "payable"), None, "a compromise is no result of the formula");
     assert_eq!(result.settlement.as_deref(), Some("Compromise"));
     let capitals = result.figures["settlement"].capitals.as_deref();
-    assert_eq!(capitals, Some("贰佰万元整"), "大写金额");
+    assert_eq!(capitals, Some("人民币贰佰万元整"), "大写金额");
     let weighty: Vec<_> = checks(result).into_iter().filter(|(level, ..)| *level == "E").collect();
     assert_eq!(weighty, [("E", "ARI-06", "/items/0/sum_insured")], "USD without a rate");
     assert!(!view.good(), "a finding that blocks makes the answer no");
@@ -40,7 +40,7 @@ fn the_published_statement_of_the_solar_plant_is_met_to_the_cent() {
     }
     let payable = &result.figures["payable"];
     assert_eq!(payable.text, "18,223.04");
-    assert_eq!(payable.capitals.as_deref(), Some("壹万捌仟贰佰贰拾叁元零肆分"));
+    assert_eq!(payable.capitals.as_deref(), Some("人民币壹万捌仟贰佰贰拾叁元零肆分"));
     let averaged = result.steps.iter().find(|step| step.key == "item-after-average").unwrap();
     assert_eq!(averaged.formula, "(24,800.00 − 0.00) × 88.48%");
     assert_eq!(averaged.subject.as_ref().unwrap().pointer, "/items/0");

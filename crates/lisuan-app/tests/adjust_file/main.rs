@@ -4,6 +4,7 @@
 
 mod anything;
 mod examples;
+mod parts;
 mod problems;
 mod scenarios;
 
