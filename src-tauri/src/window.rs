@@ -111,14 +111,17 @@ fn on_run_event(app: &AppHandle, event: RunEvent) {
     }
 }
 
-/// Makes the page leave the field it is in, which saves what was typed there, and waits for all that
-/// is under way; not for ever, for a person who closes a window means it.
+/// Makes the page leave the field it is in, which saves what was typed there, tells it to keep what
+/// else was begun, and waits for all that is under way; not for ever, for a person who closes a
+/// window means it.
 fn let_finish(window: &Window) {
     let shell = window.state::<Shell>();
     shell.work.stop();
     if let Some(page) = window.get_webview_window(window.label()) {
         // A page that cannot be reached has nothing to say.
-        let _ = page.eval("document.activeElement?.blur()");
+        let _ = page.eval(
+            "document.activeElement?.blur(); window.dispatchEvent(new Event('lisuan-leaving'))",
+        );
     }
     std::thread::sleep(LEAVING);
     let begun = Instant::now();

@@ -360,3 +360,6 @@ theme-sun = Sunlight
 text-size-small = Small
 text-size-medium = Medium
 text-size-large = Large
+example-date = e.g. 2026-11-22
+export-author = Name of who seals
+export-author-hint = No name yet. It stands in the certificate and in the journal; left empty, “Lisuan” seals.

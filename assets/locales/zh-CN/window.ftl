@@ -312,3 +312,6 @@ theme-sun = 阳光下
 text-size-small = 小
 text-size-medium = 中
 text-size-large = 大
+example-date = 例：2026-11-22
+export-author = 封存人姓名
+export-author-hint = 还没有署名。写入证书和每一步操作的记录；不填则以程序名称封存。
