@@ -109,8 +109,13 @@ impl App {
             Some(exe) => exe.into(),
             None => std::env::current_exe().map_err(missing)?,
         };
-        let limits =
-            DecoderLimits { file_bytes_max: intake::FILE_BYTES_MAX, ..DecoderLimits::default() };
+        let limits = DecoderLimits {
+            file_bytes_max: intake::FILE_BYTES_MAX,
+            // Wall time: a busy laptop needs several times what an idle one does, and a picture
+            // that is given up has no preview.
+            time_max: Duration::from_secs(30),
+            ..DecoderLimits::default()
+        };
         let pool = DecoderPool::new(exe, workers(), limits).map_err(missing)?;
         Ok(self.decoder.get_or_init(|| pool))
     }
