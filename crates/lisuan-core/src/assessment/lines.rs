@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 use super::Measured;
 use crate::Id;
 use crate::case::{Case, Line, Measurement, Price, PriceBasis};
-use crate::money::{Exact, round};
+use crate::money::{Currency, Exact, round};
 
-/// What a loss line comes to. Amounts are rounded to the cent (rules.md 1.10: at the line).
+/// What a loss line comes to. Amounts are rounded to the minor unit of their currency
+/// (rules.md 1.10: at the line).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineFigures {
     /// The measured quantity, rounded for its unit.
@@ -91,15 +92,23 @@ fn figures(
         .and_then(|measurement| measurement.unit.clone())
         .or_else(|| price.and_then(|price| price.unit.clone()));
     let amount = price.and_then(|price| price.amount);
+    let currency = line_currency(case, price);
+    // A yen has no cents, a dinar has three.
+    let places = currency.parse::<Currency>().map_or(2, |currency| currency.minor_digits());
+    let product = |quantity: Decimal, price: Decimal| {
+        let product =
+            Exact::from_decimal(quantity).checked_mul(&Exact::from_decimal(price)).ok()?;
+        round(&product, places).ok()
+    };
+    let cents = |value: Decimal| round(&Exact::from_decimal(value), places).ok();
     let computed = quantity.and_then(|quantity| product(quantity.rounded, amount?));
-    let cents = |value: Decimal| round(&Exact::from_decimal(value), 2).ok();
     LineFigures {
         quantity: quantity.map(|quantity| quantity.rounded),
         quantity_places: quantity.map_or(2, |quantity| quantity.places),
         unit,
         price: amount,
         basis: price.and_then(|price| price.basis),
-        currency: line_currency(case, price),
+        currency,
         claimed: line
             .claimed_amount
             .and_then(cents)
@@ -107,10 +116,4 @@ fn figures(
         assessed: computed.or_else(|| line.assessed_amount.and_then(cents)),
         photos: Vec::new(),
     }
-}
-
-/// Quantity times price, exact, rounded once.
-fn product(quantity: Decimal, price: Decimal) -> Option<Decimal> {
-    let product = Exact::from_decimal(quantity).checked_mul(&Exact::from_decimal(price)).ok()?;
-    round(&product, 2).ok()
 }

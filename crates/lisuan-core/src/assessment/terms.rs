@@ -25,7 +25,8 @@ pub(super) fn input(
     measured: &BTreeMap<Id, Measured>,
     lines: &BTreeMap<Id, LineFigures>,
 ) -> (Input, Vec<Finding>) {
-    let mut reading = Reading { case, findings: Vec::new() };
+    let units = case.measurements.iter().filter_map(|m| Some((m.id, m.unit.as_deref()?)));
+    let mut reading = Reading { case, units: units.collect(), findings: Vec::new() };
     let currency = reading.case_currency();
     let mut input = Input::new(case.head.id, currency);
     input.items = case.policy_items.iter().map(|item| reading.item(item)).collect();
@@ -44,6 +45,8 @@ pub(super) fn input(
 
 struct Reading<'a> {
     case: &'a Case,
+    /// Units of the measurements: a quantity is rounded by its own unit, here and in its line.
+    units: BTreeMap<Id, &'a str>,
     findings: Vec<Finding>,
 }
 
@@ -90,7 +93,7 @@ impl Reading<'_> {
     ) -> Line {
         let quantity = line.measurement.and_then(|id| {
             let quantity = measured.get(&id)?.quantity.as_ref()?;
-            let unit = figures.unit.as_deref().unwrap_or_default();
+            let unit = self.units.get(&id).copied().unwrap_or_default();
             Some(LineQuantity {
                 value: quantity.exact.clone(),
                 unit: Arc::from(unit),
