@@ -4,6 +4,7 @@ dossier-title = Loss Adjustment Report
 dossier-cover = Cover
 dossier-contents = Contents
 dossier-made = Made by { $author } at { $time } (by the clock of this computer)
+dossier-made-unsigned = Made at { $time } (by the clock of this computer), no name given
 dossier-header-claim = Claim { $claim }
 dossier-page-of = Page { $page } of { $pages }
 

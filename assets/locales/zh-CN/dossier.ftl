@@ -4,6 +4,7 @@ dossier-title = 公估报告
 dossier-cover = 封面
 dossier-contents = 目录
 dossier-made = { $author } 于 { $time } 制作（时间为本机时钟所示）
+dossier-made-unsigned = 于 { $time } 制作，未署名（时间为本机时钟所示）
 dossier-header-claim = 报案号 { $claim }
 dossier-page-of = 第 { $page } 页，共 { $pages } 页
 

@@ -34,7 +34,10 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     figures(flow, &adjustment::headline(telling));
     let foot = PAGE_HEIGHT - 74.0;
     let made = moment(telling.input.exported_at);
-    let made = telling.say_with("made", &[("time", &made), ("author", telling.input.author)]);
+    let made = match telling.input.author.trim() {
+        "" => telling.say_with("made-unsigned", &[("time", &made)]),
+        author => telling.say_with("made", &[("time", &made), ("author", author)]),
+    };
     if flow.y < foot - 10.0 {
         flow.short_at(&made, SMALL, (SIDE, WIDTH), foot, Align::Left);
     }
