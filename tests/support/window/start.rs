@@ -8,9 +8,6 @@ use super::display::Display;
 use super::session::{Setup, Window};
 use super::trouble::{Result, Trouble};
 
-/// The kernel counts process times in hundredths of a second on every Linux.
-const TICKS_PER_SECOND: u64 = 100;
-
 /// Answers, as soon as the part can be seen and two frames were painted, when that was (ms since
 /// 1970). The mark is the page's own, set after it painted the first screen; it does not wait for
 /// the driver, so it is the better figure where it is there.
@@ -30,7 +27,7 @@ const FIRST_SCREEN: &str = "
 /// One cold start.
 #[derive(Debug, Clone, Copy)]
 pub struct ColdStart {
-    /// From the start of the process to the first screen.
+    /// From before the driver and the program are started to the first screen.
     pub wall: Duration,
     /// Highest memory so far in bytes, of the program and of the processes WebKit starts for the
     /// page, added up; what they share is counted in each.
@@ -38,28 +35,17 @@ pub struct ColdStart {
 }
 
 /// Starts the program once in an empty home and measures until its first screen can be used.
-/// Accurate to a hundredth of a second, the grain of a process's start time.
+/// The clock runs from before the driver is started, so the figure is an upper bound: the kernel's
+/// record of a process's start drifts from the wall clock on machines that were paused.
 pub async fn cold_start(display: &Display, setup: &Setup) -> Result<ColdStart> {
+    let begun = SystemTime::now();
     let window = Window::open(display, setup).await?;
     let seen = window.page.ask_later(FIRST_SCREEN, json!(["start-new"])).await?;
     let seen_ms = seen.as_f64().ok_or_else(|| Trouble::new("the page has no clock"))?;
     let seen = UNIX_EPOCH + Duration::from_secs_f64(seen_ms / 1000.0);
-    let begun = begun(window.program)?;
     let peak_bytes = peak_bytes(window.program)?;
     window.kill().await?;
     Ok(ColdStart { wall: seen.duration_since(begun)?, peak_bytes })
-}
-
-/// When a process was started, by the clock on the wall.
-fn begun(process: u32) -> Result<SystemTime> {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
-    // The name may hold anything, also brackets: fields are counted from the last one.
-    let field = stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(19));
-    let ticks: u64 = field.ok_or_else(|| Trouble::new("no start time"))?.parse()?;
-    let up = std::fs::read_to_string("/proc/uptime")?;
-    let up: f64 = up.split_whitespace().next().unwrap_or_default().parse()?;
-    let since_boot = Duration::from_millis(ticks * 1000 / TICKS_PER_SECOND);
-    Ok(SystemTime::now() - (Duration::from_secs_f64(up).saturating_sub(since_boot)))
 }
 
 /// Adds up the highest memory of a process and of those it started.
