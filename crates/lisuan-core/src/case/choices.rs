@@ -131,3 +131,94 @@ choice! {
         Refusal = "refusal",
     }
 }
+
+choice! {
+    /// A plain yes or no; empty is "not said".
+    YesNo {
+        /// 是.
+        Yes = "yes",
+        /// 否.
+        No = "no",
+    }
+}
+
+impl YesNo {
+    /// As a truth value.
+    pub const fn is_yes(self) -> bool {
+        matches!(self, Self::Yes)
+    }
+}
+
+choice! {
+    /// How the average ratio of an insured item is formed, where the item has its own rule
+    /// (rules.md 1.4, `average.basis`).
+    Average {
+        /// 足额投保应按保险价值: SI/V.
+        FullValue = "full_value",
+        /// SI/(p·V).
+        CoinsurancePct = "coinsurance_pct",
+        /// 第一危险.
+        FirstLoss = "first_loss",
+        /// The actual cash value or L·SI/(80 % V), whichever is more.
+        Ho80 = "ho_80",
+        /// SI/V only when SI is below a share of V.
+        MarginClause = "margin_clause",
+    }
+}
+
+choice! {
+    /// What a limit limits.
+    LimitOf {
+        /// 每次事故.
+        Event = "event",
+        /// 保险期间累计.
+        Aggregate = "aggregate",
+        /// A section or an item.
+        Group = "group",
+    }
+}
+
+choice! {
+    /// The day in the claim whose rate of exchange counts (rules.md 1.9).
+    RateDay {
+        /// 出险日.
+        LossDate = "loss_date",
+        /// 费用支付日.
+        CostDate = "cost_date",
+        /// 达成协议日.
+        AgreementDate = "agreement_date",
+        /// 赔款支付日.
+        PaymentDate = "payment_date",
+    }
+}
+
+choice! {
+    /// What a clause of the policy is; where papers differ this decides which prevails
+    /// (Interpretation II art. 14).
+    ClauseKind {
+        /// 保险责任.
+        Insuring = "insuring",
+        /// 责任免除.
+        Exclusion = "exclusion",
+        /// 一般条款、赔偿处理.
+        Condition = "condition",
+        /// 附加扩展条款.
+        Extension = "extension",
+        /// 特别约定: not standard terms.
+        Special = "special",
+    }
+}
+
+choice! {
+    /// Whose reading a scenario is.
+    Reading {
+        /// 本方.
+        Ours = "ours",
+        /// 保险人.
+        Insurer = "insurer",
+        /// 被保险人.
+        Insured = "insured",
+        /// A court, an expert, anyone else.
+        Other = "other",
+    }
+}

@@ -3,11 +3,21 @@
 mod choices;
 mod record;
 mod records;
+mod scenarios;
 mod whole;
+mod wording;
 
-pub use choices::{Explained, LineOfBusiness, NoteKind, PriceBasis, Role, SettlementKind, View};
+pub use choices::{
+    Average, ClauseKind, Explained, LimitOf, LineOfBusiness, NoteKind, PriceBasis, RateDay,
+    Reading, Role, SettlementKind, View, YesNo,
+};
 pub use records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
     Term,
 };
+pub use scenarios::{Position, Scenario};
 pub use whole::{BadRecord, Case};
+pub use wording::{
+    Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,
+    PolicyClause, PolicyLimit, PolicySection, Reduction, SueLabour,
+};

@@ -3,7 +3,9 @@
 use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;
 
-use super::choices::{Explained, LineOfBusiness, NoteKind, PriceBasis, Role, SettlementKind, View};
+use super::choices::{
+    Average, Explained, LineOfBusiness, NoteKind, PriceBasis, Role, SettlementKind, View, YesNo,
+};
 use super::record::record;
 use crate::Id;
 use crate::change::{Kind, Shape};
@@ -51,6 +53,10 @@ record! {
         handover_date: Date = Shape::Date,
         /// The offset photos without one are read in, `+08:00`.
         zone: String = Shape::Text(6),
+        /// 承保风险: the peril of the event, as deductibles and limits by peril name it.
+        peril: String = Shape::Text(60),
+        /// The currency of payment, three letters, where it is another.
+        payment_currency: String = Shape::Text(3),
     }
 }
 
@@ -69,6 +75,26 @@ record! {
         salvage: Decimal = Shape::Decimal,
         /// Where the policy says so.
         clause: String = SHORT,
+        /// The section it stands in.
+        section: Id = Shape::Reference(Kind::PolicySection),
+        /// How its average ratio is formed, where it has its own rule.
+        average: Average = Shape::Choice(Average::WORDS),
+        /// An average ratio that is agreed or given.
+        ratio: Decimal = Shape::Ratio,
+        /// Automatic increase or escalation of the sum insured.
+        increase: Decimal = Shape::Ratio,
+        /// Paid before under this item.
+        paid_before: Decimal = Shape::Decimal,
+        /// Whether the sum insured was reinstated since.
+        reinstated: YesNo = Shape::Choice(YesNo::WORDS),
+        /// Indemnity at actual value: the depreciation of the lines applies.
+        at_actual_value: YesNo = Shape::Choice(YesNo::WORDS),
+        /// The loss at actual cash value; with `ho_80`.
+        actual_value_loss: Decimal = Shape::Decimal,
+        /// Whether the sum insured includes VAT.
+        sum_includes_tax: YesNo = Shape::Choice(YesNo::WORDS),
+        /// Whether the value includes VAT.
+        value_includes_tax: YesNo = Shape::Choice(YesNo::WORDS),
     }
 }
 
@@ -209,6 +235,28 @@ record! {
         assessed_amount: Decimal = Shape::Decimal,
         /// 备注.
         remark: String = Shape::Text(2_000),
+        /// The extension it falls under instead of an item.
+        extension: Id = Shape::Reference(Kind::Extension),
+        /// The mitigation cost it is part of instead of an item's loss.
+        sue_labour: Id = Shape::Reference(Kind::SueLabour),
+        /// 责任比例: 1 when empty, 0 when not covered.
+        coverage: Decimal = Shape::Ratio,
+        /// Rate of VAT.
+        vat_rate: Decimal = Shape::Ratio,
+        /// Whether the price includes VAT.
+        vat_included: YesNo = Shape::Choice(YesNo::WORDS),
+        /// The share of the VAT that the insured recovers as input tax.
+        vat_recoverable: Decimal = Shape::Ratio,
+        /// Betterment: upgrade, longer life, added capacity.
+        betterment: Decimal = Shape::Decimal,
+        /// Depreciation; counts only for an item at actual value.
+        depreciation: Decimal = Shape::Ratio,
+        /// Value immediately before the loss: repair that costs more is a total loss.
+        value_before_loss: Decimal = Shape::Decimal,
+        /// 残值 of this line.
+        salvage: Decimal = Shape::Decimal,
+        /// The clause behind coverage, betterment or depreciation.
+        clause: String = SHORT,
     }
 }
 

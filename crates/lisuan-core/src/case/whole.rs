@@ -4,6 +4,11 @@ use super::records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
     Term,
 };
+use super::scenarios::{Position, Scenario};
+use super::wording::{
+    Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,
+    PolicyClause, PolicyLimit, PolicySection, Reduction, SueLabour,
+};
 use crate::Id;
 use crate::change::{Kind, State};
 
@@ -44,6 +49,34 @@ pub struct Case {
     pub recoveries: Vec<Recovery>,
     /// What was agreed.
     pub settlements: Vec<Settlement>,
+    /// A section of the policy, with its own period.
+    pub policy_sections: Vec<PolicySection>,
+    /// A clause with its text.
+    pub clauses: Vec<PolicyClause>,
+    /// A change of the policy from a day on.
+    pub endorsements: Vec<Endorsement>,
+    /// A deductible: amount, rate or days.
+    pub deductibles: Vec<Deductible>,
+    /// A limit of liability.
+    pub limits: Vec<PolicyLimit>,
+    /// An extension with limits of its own.
+    pub extensions: Vec<Extension>,
+    /// A cost of preventing or reducing the loss.
+    pub sue_labour: Vec<SueLabour>,
+    /// A rate taken off the payment.
+    pub reductions: Vec<Reduction>,
+    /// A policy on the same interest.
+    pub other_policies: Vec<OtherPolicy>,
+    /// An insurer of this policy with its share.
+    pub coinsurers: Vec<Coinsurer>,
+    /// A payment made on account.
+    pub interim_payments: Vec<InterimPayment>,
+    /// A rate of exchange.
+    pub exchange_rates: Vec<ExchangeRate>,
+    /// A reading of the case beside our own.
+    pub scenarios: Vec<Scenario>,
+    /// One point in which a scenario differs.
+    pub positions: Vec<Position>,
 }
 
 /// Reads all standing records of a kind.
@@ -90,6 +123,20 @@ impl Case {
             line_photos: standing!(state, LinePhoto)?,
             recoveries: standing!(state, Recovery)?,
             settlements: standing!(state, Settlement)?,
+            policy_sections: standing!(state, PolicySection)?,
+            clauses: standing!(state, PolicyClause)?,
+            endorsements: standing!(state, Endorsement)?,
+            deductibles: standing!(state, Deductible)?,
+            limits: standing!(state, PolicyLimit)?,
+            extensions: standing!(state, Extension)?,
+            sue_labour: standing!(state, SueLabour)?,
+            reductions: standing!(state, Reduction)?,
+            other_policies: standing!(state, OtherPolicy)?,
+            coinsurers: standing!(state, Coinsurer)?,
+            interim_payments: standing!(state, InterimPayment)?,
+            exchange_rates: standing!(state, ExchangeRate)?,
+            scenarios: standing!(state, Scenario)?,
+            positions: standing!(state, Position)?,
         })
     }
 }

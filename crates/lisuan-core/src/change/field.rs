@@ -19,6 +19,9 @@ pub enum Shape {
     /// An exact decimal without exponent, thousands separators or superfluous zeros before the
     /// point; zeros after the point are kept as typed.
     Decimal,
+    /// A share or a rate, kept as a fraction of one: `15%` is `0.15`. More than one is kept as
+    /// typed, so that the finding about it has a place.
+    Ratio,
     /// A whole number.
     Integer,
     /// `2026-11-22`.
@@ -95,6 +98,7 @@ impl Shape {
                 words.contains(&text).then(|| text.to_owned()).ok_or_else(|| bad("choice"))
             }
             Self::Decimal => canonical_decimal(text),
+            Self::Ratio => canonical_ratio(text),
             Self::Integer => {
                 text.parse::<i64>().map(|n| n.to_string()).map_err(|_| bad("whole number"))
             }
@@ -145,6 +149,24 @@ fn canonical_decimal(text: &str) -> Result<String, BadValue> {
     }
     // "-0" and "0" would be two spellings of one value.
     Ok(if value.is_zero() { value.abs().to_string() } else { value.to_string() })
+}
+
+/// Reads `15%`, `15％` and `0.15`; the percent sign is the only one that divides.
+fn canonical_ratio(text: &str) -> Result<String, BadValue> {
+    let Some(percent) = text.trim().strip_suffix(['%', '％']) else {
+        return canonical_decimal(text);
+    };
+    let value = canonical_decimal(percent)?;
+    // Two more places, never rounded: 12.5 % is 0.125.
+    let bad = || BadValue::TooLarge { text: text.chars().take(60).collect() };
+    let value: Decimal = value.parse().map_err(|_| bad())?;
+    let scale = value.scale() + 2;
+    if scale > SCALE_MAX {
+        return Err(bad());
+    }
+    let mut fraction = value;
+    fraction.set_scale(scale).map_err(|_| bad())?;
+    canonical_decimal(&fraction.normalize().to_string())
 }
 
 fn date(text: &str) -> Option<Date> {
@@ -223,6 +245,19 @@ mod tests {
         }
         for typed in ["", "1e5", "abc", "1.2.3", "9999999999999999", "0.12345678901", "--1"] {
             assert!(Shape::Decimal.canonical(typed).is_err(), "{typed:?} is no plain decimal");
+        }
+    }
+
+    #[test]
+    fn a_percentage_is_kept_as_a_fraction() {
+        for (typed, kept) in
+            [("15%", "0.15"), ("１２．５％", "0.125"), ("0.85", "0.85"), ("100 %", "1"), ("0%", "0")]
+        {
+            assert_eq!(Shape::Ratio.canonical(typed).as_deref(), Ok(kept), "typed {typed:?}");
+            assert_eq!(Shape::Ratio.canonical(kept).as_deref(), Ok(kept), "{kept} stays as it is");
+        }
+        for typed in ["", "%", "15%%", "a%", "0.123456789%"] {
+            assert!(Shape::Ratio.canonical(typed).is_err(), "{typed:?} is no ratio");
         }
     }
 

@@ -49,6 +49,34 @@ kinds! {
     Recovery = "recovery" as Recovery,
     /// What was agreed in the end.
     Settlement = "settlement" as Settlement,
+    /// A section of the policy, with its own period.
+    PolicySection = "policy_section" as PolicySection,
+    /// A clause with its text.
+    PolicyClause = "policy_clause" as PolicyClause,
+    /// A change of the policy from a day on.
+    Endorsement = "endorsement" as Endorsement,
+    /// A deductible: amount, rate or days.
+    Deductible = "deductible" as Deductible,
+    /// A limit of liability.
+    PolicyLimit = "policy_limit" as PolicyLimit,
+    /// An extension with limits of its own.
+    Extension = "extension" as Extension,
+    /// A cost of preventing or reducing the loss.
+    SueLabour = "sue_labour" as SueLabour,
+    /// A rate taken off the payment.
+    Reduction = "reduction" as Reduction,
+    /// A policy on the same interest.
+    OtherPolicy = "other_policy" as OtherPolicy,
+    /// An insurer of this policy with its share.
+    Coinsurer = "coinsurer" as Coinsurer,
+    /// A payment made on account.
+    InterimPayment = "interim_payment" as InterimPayment,
+    /// A rate of exchange.
+    ExchangeRate = "exchange_rate" as ExchangeRate,
+    /// A reading of the case beside our own.
+    Scenario = "scenario" as Scenario,
+    /// One point in which a scenario differs.
+    Position = "position" as Position,
 }
 
 impl Kind {
