@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use lisuan_app::wire::{Progress, Request};
+use lisuan_app::wire::{Progress, Request, WorkbookView};
 use lisuan_app::{App, Code, DossierOptions, Error};
 use serde_json::Value;
 use tauri::WebviewWindow;
@@ -65,7 +65,11 @@ pub async fn answer(
             let paths = std::mem::take(&mut *lock(&shell.dropped));
             add_photos(shell, paths, progress).await
         }
-        Request::Sheet => shell.run(|app| app.sheet()).await,
+        Request::Sheet { scenario } => {
+            shell.run(move |app| app.sheet(scenario.as_deref())).await
+        }
+        Request::Scenarios => shell.run(|app| app.scenarios()).await,
+        Request::ExportSheet { language } => export_sheet(shell, window, language).await,
         Request::ExportDossier { language } => {
             export_dossier(shell, window, language, progress).await
         }
@@ -104,11 +108,7 @@ async fn export_dossier(
     language: String,
     progress: Channel<Progress>,
 ) -> Answer {
-    let case = shell.app.case_path();
-    let folder = case.as_ref().and_then(|path| path.parent()).map(PathBuf::from);
-    let stem = case.as_ref().and_then(|path| path.file_stem());
-    let name = stem.map(|stem| format!("{}.pdf", stem.to_string_lossy())).unwrap_or_default();
-    let Some(path) = dialogs::save(window, folder, &name, "pdf").await else { return NOTHING };
+    let Some(path) = beside_case(shell, window, "pdf").await else { return NOTHING };
     let progress = Thinned::new(progress);
     let options = DossierOptions { language, out: path.clone() };
     let exported = shell.run_long(move |app, stopped| {
@@ -119,6 +119,25 @@ async fn export_dossier(
         *lock(&shell.exported) = Some(path);
     }
     answer
+}
+
+async fn export_sheet(shell: &Shell, window: &WebviewWindow, language: String) -> Answer {
+    let Some(path) = beside_case(shell, window, "xlsx").await else { return NOTHING };
+    shell.run(move |app| app.export_sheet(&path, &language).map(WorkbookView::from)).await
+}
+
+/// Asks where to write a file, starting beside the case with its name.
+async fn beside_case(
+    shell: &Shell,
+    window: &WebviewWindow,
+    extension: &'static str,
+) -> Option<PathBuf> {
+    let case = shell.app.case_path();
+    let folder = case.as_ref().and_then(|path| path.parent()).map(PathBuf::from);
+    let stem = case.as_ref().and_then(|path| path.file_stem());
+    let name =
+        stem.map(|stem| format!("{}.{extension}", stem.to_string_lossy())).unwrap_or_default();
+    dialogs::save(window, folder, &name, extension).await
 }
 
 async fn show_dossier(shell: &Shell) -> Answer {

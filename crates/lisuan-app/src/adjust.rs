@@ -1,53 +1,65 @@
 //! The calculation sheet: every step with its formula, result, clause and sources.
 
+use std::collections::HashMap;
+
 use lisuan_core::Id;
-use lisuan_core::adjustment::{Step, formula_text};
+use lisuan_core::adjustment::{Adjustment, Figure, Step};
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::Case;
 use lisuan_core::change::Kind;
 
 use crate::App;
-use crate::error::Result;
-use crate::figures::figures;
+use crate::error::{Code, Error, Result};
+use crate::figures::figures_of;
 use crate::wire::{SheetView, StepView};
 
 impl App {
-    /// The calculation sheet of the open case.
-    pub fn sheet(&self) -> Result<SheetView> {
+    /// The calculation sheet of the open case, or of one of its scenarios.
+    pub fn sheet(&self, scenario: Option<&str>) -> Result<SheetView> {
         self.with_session(|session| {
-            let assessment = Assessment::of(&session.case);
-            let steps = &assessment.adjustment.steps;
-            Ok(SheetView {
-                steps: steps.iter().map(|step| step_view(step, steps, &session.case)).collect(),
-                figures: figures(&session.case, &assessment),
-            })
+            let case = &session.case;
+            let assessment = Assessment::of(case);
+            let Some(scenario) = scenario else { return Ok(view(case, &assessment.adjustment)) };
+            let results = assessment.scenarios(case);
+            let found = results.iter().find(|result| result.id.to_string() == scenario);
+            found
+                .map(|result| view(case, &result.adjustment))
+                .ok_or_else(|| Error::new(Code::NotFound).with("what", Kind::Scenario.as_str()))
         })
     }
 }
 
-fn step_view(step: &Step, steps: &[Step], case: &Case) -> StepView {
-    let pair = |(kind, id): (Kind, Id)| (kind.as_str().to_owned(), id.to_string());
-    StepView {
-        key: step.key.trim_start_matches("step-").to_owned(),
-        subject: step
-            .subject
-            .map(|(kind, id)| (kind.as_str().to_owned(), id.to_string(), name_of(case, kind, id))),
-        formula: formula_text(&step.formula, steps),
-        result: step.result.text(),
-        clause: step.clause.clone(),
-        sources: step.sources.iter().copied().map(pair).collect(),
+/// What records are called.
+type Names = HashMap<(Kind, Id), String>;
+
+/// Kind, key and name of a record.
+pub(crate) fn named(names: &Names, kind: Kind, id: Id) -> (String, String, String) {
+    let name = names.get(&(kind, id)).cloned().unwrap_or_default();
+    (kind.as_str().to_owned(), id.to_string(), name)
+}
+
+fn view(case: &Case, adjustment: &Adjustment) -> SheetView {
+    let names = case.names();
+    let step = |step| step_view(step, adjustment, &names);
+    SheetView {
+        steps: adjustment.steps.iter().map(step).collect(),
+        figures: figures_of(case, adjustment),
     }
 }
 
-/// What a person calls a record.
-fn name_of(case: &Case, kind: Kind, id: Id) -> String {
-    let named = |name: &Option<String>| name.clone().unwrap_or_default();
-    let found = match kind {
-        Kind::Line => case.lines.iter().find(|r| r.id == id).map(|r| named(&r.item)),
-        Kind::PolicyItem => case.policy_items.iter().find(|r| r.id == id).map(|r| named(&r.name)),
-        Kind::Recovery => case.recoveries.iter().find(|r| r.id == id).map(|r| named(&r.from_whom)),
-        Kind::Term => case.terms.iter().find(|r| r.id == id).map(|r| named(&r.code)),
-        _ => None,
-    };
-    found.unwrap_or_default()
+fn step_view(step: &Step, adjustment: &Adjustment, names: &Names) -> StepView {
+    let pair = |(kind, id): (Kind, Id)| (kind.as_str().to_owned(), id.to_string());
+    StepView {
+        key: step.key.trim_start_matches("step-").to_owned(),
+        subject: step.subject.map(|(kind, id)| named(names, kind, id)),
+        formula: adjustment.formula_text(step),
+        result: step.result.text(),
+        reason: match &step.result {
+            Figure::Unknown(reason) => Some(reason.as_str().to_owned()),
+            _ => None,
+        },
+        rounding: step.rounding,
+        clause: step.clause.clone(),
+        sources: step.sources.iter().copied().map(pair).collect(),
+    }
 }

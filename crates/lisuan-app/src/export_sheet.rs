@@ -7,6 +7,7 @@ use lisuan_sheet::{Cached, SheetError, SheetInput};
 
 use crate::dossier::temporary;
 use crate::error::{Code, Error, Result, shown};
+use crate::wire::WorkbookView;
 use crate::words::Words;
 use crate::{App, clock};
 
@@ -21,6 +22,12 @@ pub struct SheetExport {
     pub live: usize,
     /// Computed figures without one; a note beside each says why.
     pub fixed: usize,
+}
+
+impl From<SheetExport> for WorkbookView {
+    fn from(sheet: SheetExport) -> Self {
+        Self { file_name: sheet.file_name, live: sheet.live, fixed: sheet.fixed }
+    }
 }
 
 impl App {

@@ -11,7 +11,11 @@ use crate::wire::Figures;
 
 /// The figures of a case; every one is a step of the adjustment.
 pub(crate) fn figures(case: &Case, assessment: &Assessment) -> Figures {
-    let adjustment = &assessment.adjustment;
+    figures_of(case, &assessment.adjustment)
+}
+
+/// The same of an adjustment of the case, such as that of a scenario.
+pub(crate) fn figures_of(case: &Case, adjustment: &Adjustment) -> Figures {
     let known = &adjustment.figures;
     let text = |index| adjustment.money(index).map(text);
     // Lines that cannot be computed yet are missing from the sum, and said to be by a finding.

@@ -18,6 +18,7 @@ mod note;
 mod open;
 mod picture;
 mod sample;
+mod scenarios;
 mod session;
 mod settings;
 mod start;

@@ -25,6 +25,8 @@ fn bindings_are_fresh() {
     wire::CaseView::export_all(&config).unwrap();
     wire::Delta::export_all(&config).unwrap();
     wire::SheetView::export_all(&config).unwrap();
+    wire::ScenariosView::export_all(&config).unwrap();
+    wire::WorkbookView::export_all(&config).unwrap();
     wire::AddedPhotos::export_all(&config).unwrap();
     wire::Progress::export_all(&config).unwrap();
     wire::DossierView::export_all(&config).unwrap();
@@ -73,6 +75,7 @@ fn shape(shape: change::Shape) -> Shape {
             Shape::Choice { words: words.iter().map(|word| (*word).to_owned()).collect() }
         }
         Core::Decimal => Shape::Decimal,
+        Core::Ratio => Shape::Ratio,
         Core::Integer => Shape::Integer,
         Core::Date => Shape::Date,
         Core::LocalTime => Shape::LocalTime,

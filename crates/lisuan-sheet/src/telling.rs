@@ -19,7 +19,7 @@ pub(crate) struct Telling<'a> {
 
 impl<'a> Telling<'a> {
     pub fn new(input: &'a SheetInput<'a>, words: Words<'a>) -> Self {
-        Self { input, words, names: names(input.case) }
+        Self { input, words, names: input.case.names() }
     }
 
     /// A text without values; the key is completed with `sheet-`.
@@ -127,22 +127,4 @@ impl<'a> Telling<'a> {
 
 fn hyphens(code: &str) -> String {
     code.replace(['.', '_'], "-")
-}
-
-/// What the records that figures are about are called.
-fn names(case: &Case) -> HashMap<Source, String> {
-    let mut names = HashMap::new();
-    let mut add = |kind: Kind, id: Id, name: &Option<String>| {
-        if let Some(name) = name {
-            names.insert((kind, id), name.clone());
-        }
-    };
-    case.policy_items.iter().for_each(|r| add(Kind::PolicyItem, r.id, &r.name));
-    case.lines.iter().for_each(|r| add(Kind::Line, r.id, &r.item));
-    case.recoveries.iter().for_each(|r| add(Kind::Recovery, r.id, &r.from_whom));
-    case.terms.iter().for_each(|r| add(Kind::Term, r.id, &r.clause));
-    case.measurements.iter().for_each(|r| add(Kind::Measurement, r.id, &r.item));
-    case.photos.iter().for_each(|r| add(Kind::Photo, r.id, &r.number));
-    case.prices.iter().for_each(|r| add(Kind::Price, r.id, &r.item));
-    names
 }

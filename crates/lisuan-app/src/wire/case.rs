@@ -262,6 +262,10 @@ pub struct StepView {
     pub formula: String,
     /// The result with separators.
     pub result: String,
+    /// Why the result cannot be known, if so; words under `reason-<word>`.
+    pub reason: Option<String>,
+    /// To how many decimals the result was rounded, half-up; not at all when absent.
+    pub rounding: Option<u32>,
     /// The clause that justifies it.
     pub clause: Option<String>,
     /// Records it comes from: kind and key.
@@ -284,6 +288,8 @@ pub enum Shape {
     },
     /// An exact decimal.
     Decimal,
+    /// A share or rate as a fraction of one; shown in per cent.
+    Ratio,
     /// A whole number.
     Integer,
     /// `2026-11-22`.

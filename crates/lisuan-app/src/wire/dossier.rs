@@ -43,3 +43,17 @@ pub struct VerdictView {
     /// SHA-256 over the sealed bytes, by which the dossier is known.
     pub digest: Option<String>,
 }
+
+/// A workbook that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WorkbookView {
+    /// Its name without folders.
+    pub file_name: String,
+    /// Cells with a live formula.
+    #[ts(type = "number")]
+    pub live: usize,
+    /// Computed figures without one; a note beside each says why.
+    #[ts(type = "number")]
+    pub fixed: usize,
+}

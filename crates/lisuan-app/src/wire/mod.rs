@@ -4,6 +4,7 @@
 mod case;
 mod dossier;
 mod request;
+mod scenario;
 mod start;
 mod task;
 
@@ -11,8 +12,9 @@ pub use case::{
     CaseView, Change, Delta, Derived, Edit, Figures, FindingView, LabelView, PhotoLook, ReadOnly,
     Row, Shape, SheetView, StepView,
 };
-pub use dossier::{DossierView, VerdictView};
+pub use dossier::{DossierView, VerdictView, WorkbookView};
 pub use request::Request;
+pub use scenario::{ScenarioCell, ScenarioRow, ScenarioView, ScenariosView};
 pub use start::{RecentCase, Settings, StartView};
 pub use task::{AddedPhotos, FlaggedPhoto, Progress};
 

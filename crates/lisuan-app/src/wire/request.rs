@@ -55,8 +55,18 @@ pub enum Request {
     },
     /// Adds the files last dropped on the window, with progress → [`super::AddedPhotos`].
     AddDropped,
-    /// The calculation sheet → [`super::SheetView`].
-    Sheet,
+    /// The calculation sheet of the case or of a scenario → [`super::SheetView`].
+    Sheet {
+        /// Key of the scenario; the case itself when absent.
+        scenario: Option<String>,
+    },
+    /// The case beside its scenarios → [`super::ScenariosView`].
+    Scenarios,
+    /// Writes the adjustment as a workbook with live formulas → [`super::WorkbookView`] or nothing.
+    ExportSheet {
+        /// `zh-CN` or `en`.
+        language: String,
+    },
     /// Exports and verifies the dossier, with progress → [`super::DossierView`] or nothing.
     ExportDossier {
         /// `zh-CN` or `en`.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use lisuan_app::wire::{Figures, SheetView};
+use lisuan_app::wire::{Figures, ScenariosView, SheetView};
 use lisuan_app::{Code, Error, Result};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr as _;
@@ -12,29 +12,71 @@ use crate::report::Report;
 use crate::shell::Shell;
 use crate::table::{Side, Table, pad, shortened};
 
-/// Shows the calculation sheet. The answer is yes when it could be computed: what the findings
-/// make of it is the business of `check`. A JSON file is adjusted without a case; scenarios are
-/// in such files alone.
+/// Shows the calculation sheet of a case or of one of its scenarios, and with scenarios what they
+/// change. The answer is yes when it could be computed: what the findings make of it is the
+/// business of `check`. A JSON file is adjusted without a case.
 pub fn run(shell: &Shell, case: &Path, scenario: Option<&str>) -> Result<Report> {
     if adjust_file::is_json(case) {
         return adjust_file::run(shell, case, scenario);
     }
     let view = shell.open(case)?;
-    if let Some(name) = scenario {
-        return Err(Error::new(Code::NotFound).with("what", name));
+    let scenarios = shell.app.scenarios()?;
+    let key = match scenario {
+        Some(name) => Some(key_of(&scenarios, name)?),
+        None => None,
+    };
+    let sheet = shell.app.sheet(key)?;
+    let mut parts = vec![steps(shell, &sheet), figures(shell, &sheet.figures)];
+    if !scenarios.scenarios.is_empty() {
+        parts.push(side_by_side(shell, &scenarios));
     }
-    let sheet = shell.app.sheet()?;
+    parts.push(findings::text(shell, &view.findings));
     Ok(Report {
-        text: [steps(shell, &sheet), figures(shell, &sheet.figures)].join("\n")
-            + "\n"
-            + &findings::text(shell, &view.findings),
+        text: parts.join("\n"),
         json: json!({
             "steps": sheet.steps,
             "figures": sheet.figures,
+            "scenarios": scenarios,
             "findings": view.findings,
         }),
         good: true,
     })
+}
+
+/// A scenario by its name or key.
+fn key_of<'a>(scenarios: &'a ScenariosView, name: &str) -> Result<&'a str> {
+    let mut all = scenarios.scenarios.iter();
+    all.find(|scenario| scenario.name == name || scenario.id == name)
+        .map(|scenario| scenario.id.as_str())
+        .ok_or_else(|| Error::new(Code::NotFound).with("what", name))
+}
+
+/// The case and every scenario of it as columns; what differs has the difference below.
+fn side_by_side(shell: &Shell, view: &ScenariosView) -> String {
+    let mut headings = vec![shell.say("cli-column-figure"), shell.say("cli-column-case")];
+    headings.extend(view.scenarios.iter().map(|scenario| shortened(&scenario.name)));
+    let mut sides = vec![Side::Right; headings.len()];
+    sides[0] = Side::Left;
+    let mut table = Table::new(headings, &sides);
+    let unknown = shell.say("cli-unknown");
+    for row in &view.rows {
+        let name = match (&row.figure, &row.record) {
+            (Some(figure), _) => shell.say(&format!("sheet-figure-{figure}")),
+            (None, Some((kind, _, name))) if name.is_empty() => {
+                shell.say(&format!("kind-{}", kind.replace('_', "-")))
+            }
+            (None, Some((_, _, name))) => shortened(name),
+            (None, None) => shell.say("cli-no-item"),
+        };
+        let shown = |amount: &Option<String>| amount.as_ref().unwrap_or(&unknown).clone();
+        let mut cells = vec![name, shown(&row.base)];
+        cells.extend(row.cells.iter().map(|cell| match &cell.difference {
+            Some(difference) => format!("{} ({difference})", shown(&cell.amount)),
+            None => shown(&cell.amount),
+        }));
+        table.row(cells);
+    }
+    table.text()
 }
 
 fn steps(shell: &Shell, sheet: &SheetView) -> String {

@@ -3,12 +3,15 @@
 
 mod lines;
 mod measured;
+mod scenarios;
 mod terms;
+mod wording;
 
 use std::collections::BTreeMap;
 
 pub use lines::{LineFigures, line_currency};
 pub use measured::Measured;
+pub use scenarios::{ITEM_CODES, LINE_CODES, ScenarioResult};
 
 use crate::adjustment::{self, Adjustment};
 use crate::case::Case;
@@ -29,6 +32,11 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// Adjusts the scenarios of the case and puts each beside this, in the order they were made.
+    pub fn scenarios(&self, case: &Case) -> Vec<ScenarioResult> {
+        scenarios::all(case, &self.measured, &self.lines, &self.adjustment)
+    }
+
     /// Computes everything anew; two thousand lines take a few milliseconds.
     pub fn of(case: &Case) -> Self {
         let measured = measured::all(case);

@@ -1,6 +1,7 @@
 //! The case as typed records, read from a [`State`](crate::change::State).
 
 mod choices;
+mod names;
 mod record;
 mod records;
 mod scenarios;

@@ -54,7 +54,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
 }
 
 fn table(flow: &mut Flow<'_>, telling: &Telling<'_>, steps: &[Step]) {
-    let names = names(telling);
+    let names = telling.case().names();
     let currency: Option<Currency> = telling.currency().parse().ok();
     let mut table = Table::new(vec![
         Column::words(telling.say("number"), 8.0),
@@ -164,30 +164,6 @@ fn amount(
     value.map_or(NOTHING.to_owned(), |value| {
         format!("{currency} {}", lisuan_core::money::grouped(value, 2))
     })
-}
-
-/// What the records that steps are about are called.
-fn names(telling: &Telling<'_>) -> HashMap<Source, String> {
-    let case = telling.case();
-    let mut names: HashMap<Source, String> = HashMap::new();
-    let mut add = |kind: Kind, id: Id, name: Option<&String>| {
-        if let Some(name) = name {
-            names.insert((kind, id), name.clone());
-        }
-    };
-    for item in &case.policy_items {
-        add(Kind::PolicyItem, item.id, item.name.as_ref());
-    }
-    for line in &case.lines {
-        add(Kind::Line, line.id, line.item.as_ref());
-    }
-    for recovery in &case.recoveries {
-        add(Kind::Recovery, recovery.id, recovery.from_whom.as_ref());
-    }
-    for term in &case.terms {
-        add(Kind::Term, term.id, term.clause.as_ref());
-    }
-    names
 }
 
 /// Where a step leads to: its loss line.

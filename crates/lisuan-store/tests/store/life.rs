@@ -135,3 +135,26 @@ fn a_folder_that_is_not_there_is_said_so() {
     let error = CaseFile::create(&path).unwrap_err();
     assert!(matches!(error, StoreError::Missing(_)), "got {error:?}");
 }
+
+#[test]
+fn a_case_of_version_1_opens_with_everything_in_it() {
+    // Written by the program when the case file had version 1: a head and one note.
+    const OLD: &[u8] = include_bytes!("files/version-1.lisuan");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.lisuan");
+    std::fs::write(&path, OLD).unwrap();
+    assert!(
+        matches!(CaseFile::open_read_only(&path), Err(StoreError::ReadOnly)),
+        "reading alone cannot bring it up to date"
+    );
+    assert_eq!(std::fs::read(&path).unwrap(), OLD, "and leaves it as it was");
+    let mut file = CaseFile::open(&path).unwrap();
+    let state = file.state().unwrap();
+    let (_, note) = state.of_kind(Kind::Note).next().expect("the note is there");
+    assert_eq!(note.get("text"), Some("路肩坍塌约三米，已拍照"), "as it was written");
+    let (head, _) = state.of_kind(Kind::Case).next().expect("the head is there");
+    commit(&mut file, 1, vec![set(Kind::Case, head, "peril", None, Some("暴雨"))]);
+    commit(&mut file, 2, record(Kind::Deductible, key(50), &[("rate", "0.1")]));
+    let report = file.check(|_, _| true).unwrap();
+    assert_eq!(report.mismatches, [], "the old journal and the new tables agree");
+}

@@ -41,7 +41,15 @@ edits: Array<Edit>, } | { "verb": "undo" } | { "verb": "redo" } | { "verb": "cho
 /**
  * Choose a folder instead of files.
  */
-folder: boolean, } | { "verb": "addDropped" } | { "verb": "sheet" } | { "verb": "exportDossier", 
+folder: boolean, } | { "verb": "addDropped" } | { "verb": "sheet", 
+/**
+ * Key of the scenario; the case itself when absent.
+ */
+scenario: string | null, } | { "verb": "scenarios" } | { "verb": "exportSheet", 
+/**
+ * `zh-CN` or `en`.
+ */
+language: string, } | { "verb": "exportDossier", 
 /**
  * `zh-CN` or `en`.
  */

@@ -11,7 +11,7 @@ max: number, } | { "shape": "choice",
 /**
  * In order.
  */
-words: Array<string>, } | { "shape": "decimal" } | { "shape": "integer" } | { "shape": "date" } | { "shape": "localTime" } | { "shape": "moment" } | { "shape": "reference", 
+words: Array<string>, } | { "shape": "decimal" } | { "shape": "ratio" } | { "shape": "integer" } | { "shape": "date" } | { "shape": "localTime" } | { "shape": "moment" } | { "shape": "reference", 
 /**
  * The kind.
  */

@@ -21,6 +21,14 @@ formula: string,
  */
 result: string, 
 /**
+ * Why the result cannot be known, if so; words under `reason-<word>`.
+ */
+reason: string | null, 
+/**
+ * To how many decimals the result was rounded, half-up; not at all when absent.
+ */
+rounding: number | null, 
+/**
  * The clause that justifies it.
  */
 clause: string | null, 

@@ -1,0 +1,45 @@
+//! What a person calls a record.
+
+use std::collections::HashMap;
+
+use super::Case;
+use crate::Id;
+use crate::change::Kind;
+
+impl Case {
+    /// The name of every record that a figure or a finding may be about and that has one; a term
+    /// is called by its clause.
+    pub fn names(&self) -> HashMap<(Kind, Id), String> {
+        let mut names = HashMap::new();
+        macro_rules! named {
+            ($($record:ident: $list:ident $field:ident),* $(,)?) => {
+                $(for record in &self.$list {
+                    if let Some(name) = &record.$field {
+                        names.insert((super::$record::KIND, record.id), name.clone());
+                    }
+                })*
+            };
+        }
+        named!(
+            PolicyItem: policy_items name,
+            Line: lines item,
+            Recovery: recoveries from_whom,
+            Term: terms clause,
+            Deductible: deductibles name,
+            PolicyLimit: limits name,
+            Extension: extensions name,
+            SueLabour: sue_labour name,
+            Reduction: reductions name,
+            OtherPolicy: other_policies insurer,
+            Coinsurer: coinsurers name,
+            PolicySection: policy_sections name,
+            Endorsement: endorsements number,
+            PolicyClause: clauses number,
+            Scenario: scenarios name,
+            Measurement: measurements item,
+            Price: prices item,
+            Photo: photos number,
+        );
+        names
+    }
+}
