@@ -53,6 +53,9 @@ cli-column-remark = Remark
 
 cli-note-added = Survey note recorded ({ $at })
 
+cli-column-figure = Figure
+cli-column-case = Case
+cli-no-item = under no item
 cli-column-step = Step
 cli-column-subject = Subject
 cli-column-formula = Formula

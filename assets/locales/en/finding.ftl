@@ -12,6 +12,14 @@ finding-POL-03 = The property was handed over, taken over or in use on { $handov
 finding-POL-03-do = Read the partial handover clause; record both parties' readings of it side by side with their papers, and state the view on liability.
 finding-POL-05 = A loss line belongs to no insured item.
 finding-POL-05-do = Assign the line to an insured item of the policy; if it belongs to none, say why it is not covered.
+finding-POL-08 = There is no proof that this exclusion, deductible or average term was explained to the insured.
+finding-POL-08-do = Look for the signed proposal or notice; without proof the term may not bind (Insurance Law art. 17, Interpretation II art. 9): show both results side by side.
+finding-POL-09 =
+    { $why ->
+        [later] Endorsement { $number } counts from { $from }, after the loss on { $loss }; it is not applied.
+       *[no-date] Endorsement { $number } or the loss has no date; the endorsement is not applied.
+    }
+finding-POL-09-do = Check from which day the endorsement counts; if it was in force at the loss, correct the date and keep the original.
 finding-POL-11 =
     { $why ->
         [own-policy-not-marked] There is double insurance, but this policy is not marked among the others.

@@ -53,6 +53,9 @@ cli-column-remark = 说明
 
 cli-note-added = 已记入查勘笔记（{ $at }）
 
+cli-column-figure = 项目
+cli-column-case = 本案
+cli-no-item = 未归入保险项目
 cli-column-step = 步骤
 cli-column-subject = 对象
 cli-column-formula = 算式

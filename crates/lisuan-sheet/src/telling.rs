@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use lisuan_core::adjustment::{Reason, Source};
-use lisuan_core::case::Case;
-use lisuan_core::change::Kind;
-use lisuan_core::{Finding, Id, Level};
+use lisuan_core::{Finding, Level};
 
 use crate::page::Note;
 use crate::{SheetInput, Words};

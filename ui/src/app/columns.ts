@@ -1,19 +1,19 @@
 // Columns and rows of the grids over records of the open case.
 
-import { shapeOf, wordsOf, type Kind } from '../backend/kinds';
+import { FIELDS } from '../backend/fields';
+import { isKind, shapeOf, wordsOf, type Kind } from '../backend/kinds';
 import type { Edit } from '../backend/bindings/Edit';
 import { nameOf } from '../case/names';
-import { grouped } from '../case/typed';
+import { editable, grouped } from '../case/typed';
 import type { Column, Option } from '../grid/column';
 import { Entries } from '../grid/entries.svelte';
 import { t, words } from '../words/words.svelte';
 import { app, explain } from './state.svelte';
 
-/** What refers to a record, by kind: emptied when the record is deleted. */
-const REFERRING: Partial<Record<Kind, string>> = {
-  policy_item: 'policy_item',
-  measurement: 'measurement',
-  unit_price: 'price',
+/** Records that say something of another one and go with it. */
+const PARTS: Partial<Record<Kind, string[]>> = {
+  line_photo: ['line', 'photo'],
+  position: ['scenario'],
 };
 
 type More = Partial<Omit<Column, 'field' | 'widthPx'>>;
@@ -29,8 +29,14 @@ export function column(kind: Kind, field: string, widthPx: number, more: More = 
   } else if (shape.shape === 'decimal') {
     made.end = true;
     made.show = (row) => grouped(row.fields[field] ?? '');
+  } else if (shape.shape === 'ratio') {
+    made.end = true;
+    made.show = (row) => editable(shape, row.fields[field] ?? '');
+  } else if (shape.shape === 'integer') {
+    made.end = true;
   } else if (shape.shape === 'reference') {
-    const target = shape.kind;
+    const target = shape.kind as Kind;
+    made.options = () => recordOptions(target, () => '');
     made.show = (row) => {
       const id = row.fields[field];
       return id ? nameOf(target, app.row(target, id)) : '';
@@ -50,19 +56,25 @@ export function recordOptions(kind: Kind, detail: (fields: Record<string, string
   });
 }
 
+/** What else changes when a record is deleted: its parts go too, fields that name it are emptied. */
 function alsoDelete(kind: Kind, id: string): Edit[] {
-  if (kind === 'loss_line') {
-    return app
-      .rows('line_photo')
-      .filter((link) => link.fields['line'] === id)
-      .map((link) => ({ do: 'delete', kind: 'line_photo', id: link.id }));
+  const edits: Edit[] = [];
+  for (const other of Object.keys(FIELDS).filter(isKind)) {
+    const fields = Object.keys(FIELDS[other]).filter((field) => {
+      const shape = shapeOf(other, field);
+      return shape.shape === 'reference' && shape.kind === kind;
+    });
+    if (fields.length === 0) continue;
+    for (const row of app.rows(other)) {
+      const naming = fields.filter((field) => row.fields[field] === id);
+      if (naming.some((field) => PARTS[other]?.includes(field))) {
+        edits.push({ do: 'delete', kind: other, id: row.id });
+      } else {
+        for (const field of naming) edits.push({ do: 'set', kind: other, id: row.id, field, value: null });
+      }
+    }
   }
-  const field = REFERRING[kind];
-  if (!field) return [];
-  return app
-    .rows('loss_line')
-    .filter((line) => line.fields[field] === id)
-    .map((line) => ({ do: 'set', kind: 'loss_line', id: line.id, field, value: null }));
+  return edits;
 }
 
 /** The rows of a grid over a kind. */

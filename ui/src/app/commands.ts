@@ -45,6 +45,7 @@ export function commands(): Command[] {
   const inCase: Command[] = [
     ...steps,
     { id: 'export-dossier', keys: 'Ctrl+E', run: () => exportNow() },
+    { id: 'export-sheet', keys: '', run: () => app.exportSheet() },
     { id: 'inspector', keys: 'Alt+I', run: () => (app.inspector = !app.inspector) },
     { id: 'close-case', keys: '', run: () => app.close() },
   ];

@@ -199,6 +199,16 @@ class App {
     if (dossier) this.dossier = dossier;
   };
 
+  /** The adjustment as a workbook, in the language of the window. */
+  exportSheet = async () => {
+    this.#leave();
+    await this.#tail;
+    const sheet = await this.#told(() => ask<'exportSheet'>({ verb: 'exportSheet', language: words.language }));
+    if (!sheet) return;
+    const values = { file: sheet.fileName, live: String(sheet.live), fixed: String(sheet.fixed) };
+    this.message = { of: 'words', key: 'adjustment-exported', values };
+  };
+
   verifyDossier = async () => {
     const verdict = await this.#told(() => ask<'verifyDossier'>({ verb: 'verifyDossier' }));
     if (verdict) this.verdict = verdict;

@@ -9,9 +9,11 @@ import type { DossierView } from './bindings/DossierView';
 import type { ErrorView } from './bindings/ErrorView';
 import type { Progress } from './bindings/Progress';
 import type { Request } from './bindings/Request';
+import type { ScenariosView } from './bindings/ScenariosView';
 import type { SheetView } from './bindings/SheetView';
 import type { StartView } from './bindings/StartView';
 import type { VerdictView } from './bindings/VerdictView';
+import type { WorkbookView } from './bindings/WorkbookView';
 
 /** What each verb answers with. */
 export interface Answers {
@@ -28,6 +30,8 @@ export interface Answers {
   choosePhotos: AddedPhotos | null;
   addDropped: AddedPhotos | null;
   sheet: SheetView;
+  scenarios: ScenariosView;
+  exportSheet: WorkbookView | null;
   exportDossier: DossierView | null;
   verifyDossier: VerdictView | null;
   showDossier: null;

@@ -14,6 +14,20 @@ const NAMED_BY: Record<string, string> = {
   loss_line: 'item',
   recovery: 'from_whom',
   settlement: 'kind',
+  policy_section: 'name',
+  policy_clause: 'number',
+  endorsement: 'number',
+  deductible: 'name',
+  policy_limit: 'name',
+  extension: 'name',
+  sue_labour: 'name',
+  reduction: 'name',
+  other_policy: 'insurer',
+  coinsurer: 'name',
+  interim_payment: 'paid_on',
+  exchange_rate: 'from_currency',
+  scenario: 'name',
+  position: 'code',
 };
 const LETTERS_MAX = 28;
 
@@ -25,7 +39,7 @@ function cut(text: string): string {
 export function nameOf(kind: string, row: Row | null | undefined): string {
   const value = row?.fields[NAMED_BY[kind] ?? ''] ?? '';
   if (value === '') return words.kind(kind);
-  if (kind === 'term') return words.term(value);
+  if (kind === 'term' || kind === 'position') return words.term(value);
   if (kind === 'settlement') return words.choice(kind, 'kind', value);
   return cut(value);
 }

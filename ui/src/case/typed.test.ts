@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grouped, plainDate, plainDecimal, readTyped } from './typed';
+import { editable, grouped, percent, plainDate, plainDecimal, plainRatio, readTyped } from './typed';
 
 describe('numbers as people type them', () => {
   it.each([
@@ -28,6 +28,35 @@ describe('dates as people type them', () => {
   it.each(['2026-02-30', '26-1-1', 'tomorrow', '2026-13-01'])('%s is no date', (typed) =>
     expect(plainDate(typed)).toBeNull(),
   );
+});
+
+describe('ratios as people type them', () => {
+  it.each([
+    ['15%', '0.15'],
+    ['１２．５％', '0.125'],
+    ['100 %', '1'],
+    ['0.85', '0.85'],
+    ['0.5%', '0.005'],
+    ['0%', '0'],
+    ['120%', '1.2'],
+  ])('%s is %s', (typed, kept) => expect(plainRatio(typed)).toBe(kept));
+  it.each([
+    ['0.15', '15%'],
+    ['0.125', '12.5%'],
+    ['1', '100%'],
+    ['0.005', '0.5%'],
+    ['1.2', '120%'],
+    ['0', '0%'],
+  ])('%s is shown as %s and read back', (kept, shown) => {
+    expect(percent(kept)).toBe(shown);
+    expect(plainRatio(percent(kept))).toBe(kept);
+  });
+  it('is edited in per cent', () => expect(editable({ shape: 'ratio' }, '0.1')).toBe('10%'));
+  it('a whole number has no point', () => {
+    expect(readTyped({ shape: 'integer' }, '３')).toEqual({ value: '3' });
+    expect(readTyped({ shape: 'integer' }, '1.5')).toEqual({ problem: 'problem-integer' });
+    expect(readTyped({ shape: 'ratio' }, 'x%')).toEqual({ problem: 'problem-ratio' });
+  });
 });
 
 describe('readTyped', () => {

@@ -23,6 +23,28 @@ export function plainDecimal(text: string): string | null {
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? plain : null;
 }
 
+/** Moves the point of a plain decimal without computing with it. */
+function shifted(decimal: string, places: number): string {
+  const [, sign = '', whole = '', part = ''] = /^([+-]?)(\d*)\.?(\d*)$/.exec(decimal) ?? [];
+  const digits = whole + part;
+  const at = whole.length + places;
+  const left = digits.slice(0, Math.max(at, 0)).padEnd(Math.max(at, 0), '0').replace(/^0+(?=\d)/, '') || '0';
+  const right = (at < 0 ? '0'.repeat(-at) + digits : digits.slice(at)).replace(/0+$/, '');
+  return (sign === '-' ? '-' : '') + left + (right ? `.${right}` : '');
+}
+
+/** `15%`, `15％` and `0.15` as `0.15`. */
+export function plainRatio(text: string): string | null {
+  const percent = /^(.*?)\s*[%％]\s*$/.exec(text);
+  const value = plainDecimal(percent?.[1] ?? text);
+  return value === null ? null : percent ? shifted(value, -2) : value;
+}
+
+/** `0.15` as `15%`. */
+export function percent(ratio: string): string {
+  return /^-?\d+(\.\d+)?$/.test(ratio) ? `${shifted(ratio, 2)}%` : ratio;
+}
+
 /** `2026/1/2`, `2026.1.2`, `20260102` and `2026年1月2日` as `2026-01-02`. */
 export function plainDate(text: string): string | null {
   const plain = narrow(text).trim();
@@ -43,6 +65,14 @@ export function readTyped(shape: Shape, text: string): Typed {
       const value = plainDecimal(text);
       return value === null ? { problem: 'problem-number' } : { value };
     }
+    case 'ratio': {
+      const value = plainRatio(text);
+      return value === null ? { problem: 'problem-ratio' } : { value };
+    }
+    case 'integer': {
+      const value = plainDecimal(text);
+      return value === null || value.includes('.') ? { problem: 'problem-integer' } : { value };
+    }
     case 'date': {
       const value = plainDate(text);
       return value === null ? { problem: 'problem-date' } : { value };
@@ -54,6 +84,11 @@ export function readTyped(shape: Shape, text: string): Typed {
     default:
       return { value: text };
   }
+}
+
+/** A kept value as it stands while it is edited. */
+export function editable(shape: Shape, value: string): string {
+  return shape.shape === 'ratio' && value !== '' ? percent(value) : value;
 }
 
 /** A decimal with separators between thousands, digit for digit as it is. */

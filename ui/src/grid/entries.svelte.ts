@@ -4,7 +4,7 @@
 import type { Delta } from '../backend/bindings/Delta';
 import type { Edit } from '../backend/bindings/Edit';
 import type { Row } from '../backend/bindings/Row';
-import { readTyped } from '../case/typed';
+import { editable, readTyped } from '../case/typed';
 import type { Column, Option } from './column';
 
 /** A row of the grid; it keeps its key when its record is made. */
@@ -103,7 +103,7 @@ export class Entries {
     const value = entry.record?.fields[column.field] ?? '';
     if (column.computed) return entry.record ? this.text(entry, column) : '';
     const options = this.options(entry, column);
-    return options?.find((option) => option.value === value)?.text ?? value;
+    return options?.find((option) => option.value === value)?.text ?? editable(column.shape, value);
   }
 
   /** Why a cell is wrong, in words. */

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use lisuan_core::Id;
 use lisuan_core::adjustment::{Figure, Source, Step, formula_text};
 use lisuan_core::change::Kind;
 use lisuan_core::money::{Currency, Money, in_words_zh};
