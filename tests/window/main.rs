@@ -8,3 +8,4 @@ mod hands;
 mod main_job;
 mod screens;
 mod start;
+mod wording;

@@ -87,12 +87,21 @@ async fn insure(page: &Page) -> Result<()> {
         cell(page, "policy_item", 0, field, text).await?;
     }
     cell_shows(page, "policy_item", 0, "sum_insured", "5,000,000").await?;
-    for (field, text) in [("code", "免赔额"), ("value", "500"), ("clause", "保单明细表第 5 项")]
+    page.picture("main-job-3-policy").await?;
+    page.tab_to("policy-parts-schedule").await?;
+    page.keys(Key::Right).await?;
+    page.part("policy-parts-terms").await?;
+    for (field, text) in
+        [("name", "每次事故免赔"), ("fixed", "500"), ("clause", "保单明细表第 5 项")]
+    {
+        cell(page, "deductible", 0, field, text).await?;
+    }
+    for (field, text) in [("code", "免赔规则"), ("value", "只按免赔额"), ("clause", "特别约定 3")]
     {
         cell(page, "term", 0, field, text).await?;
     }
     saved(page).await?;
-    page.picture("main-job-3-policy").await?;
+    page.picture("main-job-3-terms").await?;
     Ok(())
 }
 

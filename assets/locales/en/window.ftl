@@ -219,7 +219,7 @@ cause-course-hint = What happened, from the beginning to the end of the event
 cause-liability-hint = Whether time, place, object and cause are covered; where disputed, each side's reading
 cause-findings = Findings that bear on cover
 example-policy-item = e.g. erection works
-example-term = e.g. deductible
+example-term = e.g. deductible rule
 
 # Survey
 notes = Survey notes
@@ -366,11 +366,11 @@ export-author-hint = No name yet. It stands in the certificate and in the journa
 
 # Policy page
 policy-parts = Parts of the policy
-policy-part-schedule = Cover and items
-policy-part-terms = Deductibles, limits, rules
-policy-part-costs = Extensions and costs
-policy-part-insurers = Insurers and rates
-policy-part-clauses = Clauses and endorsements
+policy-part-schedule = Cover
+policy-part-terms = Deductibles, rules
+policy-part-costs = Extra costs
+policy-part-insurers = Insurers, rates
+policy-part-clauses = Clauses
 policy-sections = Sections
 policy-sections-about = Each section has its own period; handover, testing and maintenance are checked by section
 policy-deductibles = Deductibles
@@ -443,3 +443,5 @@ scenario-group-line = Loss lines that differ
 scenario-alike = { $count } more loss lines are the same in every scenario.
 scenario-empty = No scenario yet.
 scenario-empty-example = e.g. what comes out if the insurer's 20 % deductible applies and one item is not covered.
+adjustment-clause-text = Text of the clause
+adjustment-days = { $days } days

@@ -187,7 +187,7 @@ cause-course-hint = 从事故发生到停止的经过
 cause-liability-hint = 出险时间、地点、标的、原因是否在承保范围；有争议时并列各方的理解
 cause-findings = 与责任有关的核查发现
 example-policy-item = 例：安装工程
-example-term = 例：免赔额
+example-term = 例：免赔规则
 
 # 查勘
 notes = 查勘记录
@@ -395,3 +395,5 @@ scenario-group-line = 有差异的损失项
 scenario-alike = 另有 { $count } 个损失项在各方案中相同。
 scenario-empty = 还没有方案。
 scenario-empty-example = 例：保险人按免赔率百分之二十、某项不属保险责任来算，结果会差多少。
+adjustment-clause-text = 条款内容
+adjustment-days = { $days } 天

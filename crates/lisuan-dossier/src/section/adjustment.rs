@@ -1,6 +1,5 @@
 //! The way from the lines to the payable, step by step.
 
-use std::collections::HashMap;
 
 use lisuan_core::adjustment::{Figure, Source, Step, formula_text};
 use lisuan_core::change::Kind;
