@@ -65,9 +65,7 @@ pub async fn answer(
             let paths = std::mem::take(&mut *lock(&shell.dropped));
             add_photos(shell, paths, progress).await
         }
-        Request::Sheet { scenario } => {
-            shell.run(move |app| app.sheet(scenario.as_deref())).await
-        }
+        Request::Sheet { scenario } => shell.run(move |app| app.sheet(scenario.as_deref())).await,
         Request::Scenarios => shell.run(|app| app.scenarios()).await,
         Request::ExportSheet { language } => export_sheet(shell, window, language).await,
         Request::ExportDossier { language } => {

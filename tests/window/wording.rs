@@ -73,7 +73,8 @@ async fn wording(page: &Page) -> Result<()> {
     saved(page).await?;
     page.picture("wording-1-terms").await?;
     part(page, "policy-parts-terms", "policy-parts-costs").await?;
-    for (field, text) in [("name", "清理残骸费用"), ("cost", "3000"), ("limit_of_loss", "5%")] {
+    for (field, text) in [("name", "清理残骸费用"), ("cost", "3000"), ("limit_of_loss", "5%")]
+    {
         cell(page, "extension", 0, field, text).await?;
     }
     saved(page).await?;
@@ -87,7 +88,8 @@ async fn wording(page: &Page) -> Result<()> {
     saved(page).await?;
     page.picture("wording-3-insurers").await?;
     part(page, "policy-parts-insurers", "policy-parts-clauses").await?;
-    for (field, text) in [("number", "特别约定 3"), ("title", "免赔"), ("kind", "特别约定")] {
+    for (field, text) in [("number", "特别约定 3"), ("title", "免赔"), ("kind", "特别约定")]
+    {
         cell(page, "policy_clause", 0, field, text).await?;
     }
     saved(page).await?;

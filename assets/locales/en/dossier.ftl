@@ -30,6 +30,7 @@ dossier-role = Prepared as
 dossier-loss-date = Date of loss
 dossier-loss-place = Place of loss
 dossier-handover-date = Handover date
+dossier-wording = Deductibles, limits, extensions, insurers and clauses
 dossier-policy-items = Insured items
 dossier-policy-item = Insured item
 dossier-currency = Currency

@@ -30,6 +30,7 @@ dossier-role = 本案卷制作方
 dossier-loss-date = 出险日期
 dossier-loss-place = 出险地点
 dossier-handover-date = 移交日期
+dossier-wording = 免赔、限额、扩展、承保人与条款
 dossier-policy-items = 保险项目
 dossier-policy-item = 保险项目
 dossier-currency = 币种

@@ -28,20 +28,18 @@ impl App {
     }
 }
 
-fn side_by_side(
-    case: &Case,
-    assessment: &Assessment,
-    results: &[ScenarioResult],
-) -> ScenariosView {
+fn side_by_side(case: &Case, assessment: &Assessment, results: &[ScenarioResult]) -> ScenariosView {
     let names = case.names();
     let comparisons: Vec<&Comparison> = results.iter().map(|result| &result.comparison).collect();
     let mut rows = figures(&comparisons);
     let record = |kind: Kind, id: Id| Some(named(&names, kind, id));
     let mut part = |group: &str, of: fn(&Comparison) -> &Vec<PartDifference>| {
         let cells = columns(&comparisons, |c| of(c).as_slice(), |p| p.source, |p| p.payable);
-        rows.extend(cells.into_iter().map(|((kind, id), across)| {
-            row(group, None, record(kind, id), &across)
-        }));
+        rows.extend(
+            cells
+                .into_iter()
+                .map(|((kind, id), across)| row(group, None, record(kind, id), &across)),
+        );
     };
     part("extension", |c| &c.extensions);
     part("sue-labour", |c| &c.sue_labour);

@@ -119,7 +119,12 @@ fn every_part_of_the_wording_reaches_the_calculation() {
         add(
             "extension",
             None,
-            &[("name", "清理残骸"), ("cost", "9000"), ("limit_of_loss", "5%"), ("clause", "扩展 1")],
+            &[
+                ("name", "清理残骸"),
+                ("cost", "9000"),
+                ("limit_of_loss", "5%"),
+                ("clause", "扩展 1"),
+            ],
         ),
         add("sue_labour", None, &[("name", "抢险"), ("cost", "2000"), ("policy_item", &keys[0])]),
         add("policy_limit", None, &[("kind", "event"), ("amount", "60000"), ("clause", "5")]),
@@ -180,8 +185,7 @@ fn scenarios_stand_beside_the_case_and_leave_it_alone() {
     // 50,000 × 80 % − 20,000, and 100,000 − 10,000.
     let amounts: Vec<_> = payable.cells.iter().map(|cell| cell.amount.as_deref()).collect();
     assert_eq!(amounts, [Some("20,000.00"), Some("90,000.00")]);
-    let differences: Vec<_> =
-        payable.cells.iter().map(|cell| cell.difference.as_deref()).collect();
+    let differences: Vec<_> = payable.cells.iter().map(|cell| cell.difference.as_deref()).collect();
     assert_eq!(differences, [Some("-50,000.00"), Some("+20,000.00")]);
     let lines: Vec<_> = view.rows.iter().filter(|row| row.group == "line").collect();
     assert_eq!(lines.len(), 1, "the line that differs is shown");

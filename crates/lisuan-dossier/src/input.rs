@@ -125,7 +125,7 @@ impl<'a> Telling<'a> {
 }
 
 /// A code as the catalogues spell it.
-fn hyphens(code: &str) -> String {
+pub fn hyphens(code: &str) -> String {
     code.replace(['.', '_'], "-")
 }
 

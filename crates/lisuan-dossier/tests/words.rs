@@ -10,6 +10,7 @@ mod sample;
 use std::collections::BTreeSet;
 
 use lisuan_core::adjustment::{Reason, Switches};
+use lisuan_core::change::{Kind, Shape};
 use lisuan_dossier::Words;
 use sample::Catalogue;
 
@@ -48,10 +49,33 @@ fn every_step_reason_and_term_has_words() {
     for code in ["deductible-fixed", "deductible-rate", "limit-event", "limit-aggregate"] {
         keys.push(format!("term-{code}"));
     }
+    all_have_words(&keys);
+}
+
+fn all_have_words(keys: &[String]) {
     for language in ["zh-CN", "en"] {
         let catalogue = Catalogue::of(language);
         let silent: Vec<&String> =
             keys.iter().filter(|key| catalogue.say(key, &[]) == **key).collect();
         assert!(silent.is_empty(), "{language} lacks {silent:?}");
     }
+}
+
+#[test]
+fn every_kind_field_and_choice_has_words() {
+    let hyphens = |text: &str| text.replace('_', "-");
+    let mut keys = Vec::new();
+    for kind in Kind::ALL {
+        let of = hyphens(kind.as_str());
+        keys.push(format!("kind-{of}"));
+        for field in kind.fields() {
+            let name = hyphens(field.name);
+            keys.push(format!("field-{of}-{name}"));
+            if let Shape::Choice(words) = field.shape {
+                keys.extend(words.iter().map(|w| format!("choice-{of}-{name}-{}", hyphens(w))));
+            }
+        }
+    }
+    assert!(keys.len() > 200, "the records were found: {}", keys.len());
+    all_have_words(&keys);
 }

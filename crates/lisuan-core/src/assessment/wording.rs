@@ -151,10 +151,7 @@ impl Reading<'_> {
 }
 
 fn reduction(r: &case::Reduction) -> Option<Reduction> {
-    Some(Reduction {
-        clause: r.clause.clone(),
-        ..Reduction::new((Kind::Reduction, r.id), r.rate?)
-    })
+    Some(Reduction { clause: r.clause.clone(), ..Reduction::new((Kind::Reduction, r.id), r.rate?) })
 }
 
 /// The earliest policy first: the sequential method pays in that order.

@@ -1,6 +1,6 @@
 //! Fields with a closed list of values.
 
-use crate::change::FromField;
+use crate::change::FieldValue;
 
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
@@ -18,9 +18,13 @@ macro_rules! choice {
             }
         }
 
-        impl FromField for $name {
+        impl FieldValue for $name {
             fn from_field(text: &str) -> Option<Self> {
                 match text { $($word => Some(Self::$variant),)* _ => None }
+            }
+
+            fn to_field(&self) -> String {
+                self.as_str().to_owned()
             }
         }
     };

@@ -12,6 +12,7 @@ pub use choices::{
     Average, ClauseKind, Explained, LimitOf, LineOfBusiness, NoteKind, PriceBasis, RateDay,
     Reading, Role, SettlementKind, View, YesNo,
 };
+pub use names::WordingRecord;
 pub use records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
     Term,

@@ -6,7 +6,38 @@ use super::Case;
 use crate::Id;
 use crate::change::Kind;
 
+/// A record of the policy wording: its kind, its key, its fields that hold something.
+pub type WordingRecord = (Kind, Id, Vec<(&'static str, String)>);
+
 impl Case {
+    /// The policy wording in the order in which it is read: what is covered when, what is borne,
+    /// what is paid on top, who pays, and what the papers say.
+    pub fn wording(&self) -> Vec<WordingRecord> {
+        let mut wording = Vec::new();
+        macro_rules! listed {
+            ($($record:ident: $list:ident),* $(,)?) => {
+                $(for record in &self.$list {
+                    wording.push((super::$record::KIND, record.id, record.texts()));
+                })*
+            };
+        }
+        listed!(
+            PolicySection: policy_sections,
+            Deductible: deductibles,
+            PolicyLimit: limits,
+            Reduction: reductions,
+            Extension: extensions,
+            SueLabour: sue_labour,
+            Coinsurer: coinsurers,
+            OtherPolicy: other_policies,
+            ExchangeRate: exchange_rates,
+            InterimPayment: interim_payments,
+            Endorsement: endorsements,
+            PolicyClause: clauses,
+        );
+        wording
+    }
+
     /// The name of every record that a figure or a finding may be about and that has one; a term
     /// is called by its clause.
     pub fn names(&self) -> HashMap<(Kind, Id), String> {

@@ -21,6 +21,16 @@ macro_rules! record {
                 $($crate::change::FieldDef { name: stringify!($field), shape: $shape }),*
             ];
 
+            /// The fields that hold something, in order, each in its one spelling.
+            pub fn texts(&self) -> Vec<(&'static str, String)> {
+                use $crate::change::FieldValue as _;
+                let mut texts = Vec::new();
+                $(if let Some(value) = &self.$field {
+                    texts.push((stringify!($field), value.to_field()));
+                })*
+                texts
+            }
+
             /// Reads the typed form; the name of the first field that does not read, else.
             pub fn from_record(
                 id: $crate::Id,
@@ -30,7 +40,7 @@ macro_rules! record {
                     id,
                     $($field: match record.get(stringify!($field)) {
                         Some(text) => Some(
-                            <$type as $crate::change::FromField>::from_field(text)
+                            <$type as $crate::change::FieldValue>::from_field(text)
                                 .ok_or(stringify!($field))?,
                         ),
                         None => None,

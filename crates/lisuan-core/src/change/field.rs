@@ -179,51 +179,82 @@ fn local_time(text: &str) -> Option<DateTime> {
     (time.to_string() == text && text.len() == 19).then_some(time)
 }
 
-/// Reads a typed value out of a field's canonical text.
-pub trait FromField: Sized {
+/// A typed value as a field keeps it.
+pub trait FieldValue: Sized {
     /// The value, or nothing when the text was not written through [`Shape::canonical`].
     fn from_field(text: &str) -> Option<Self>;
+
+    /// The value in its one spelling.
+    fn to_field(&self) -> String;
 }
 
-impl FromField for String {
+impl FieldValue for String {
     fn from_field(text: &str) -> Option<Self> {
         Some(text.to_owned())
     }
-}
 
-impl FromField for Decimal {
-    fn from_field(text: &str) -> Option<Self> {
-        text.parse().ok()
+    fn to_field(&self) -> String {
+        self.clone()
     }
 }
 
-impl FromField for i64 {
+impl FieldValue for Decimal {
     fn from_field(text: &str) -> Option<Self> {
         text.parse().ok()
     }
+
+    fn to_field(&self) -> String {
+        self.to_string()
+    }
 }
 
-impl FromField for Date {
+impl FieldValue for i64 {
+    fn from_field(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+
+    fn to_field(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl FieldValue for Date {
     fn from_field(text: &str) -> Option<Self> {
         date(text)
     }
+
+    fn to_field(&self) -> String {
+        self.to_string()
+    }
 }
 
-impl FromField for DateTime {
+impl FieldValue for DateTime {
     fn from_field(text: &str) -> Option<Self> {
         local_time(text)
     }
-}
 
-impl FromField for Moment {
-    fn from_field(text: &str) -> Option<Self> {
-        text.parse().ok()
+    fn to_field(&self) -> String {
+        self.to_string()
     }
 }
 
-impl FromField for Id {
+impl FieldValue for Moment {
     fn from_field(text: &str) -> Option<Self> {
         text.parse().ok()
+    }
+
+    fn to_field(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl FieldValue for Id {
+    fn from_field(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+
+    fn to_field(&self) -> String {
+        self.to_string()
     }
 }
 
@@ -250,9 +281,13 @@ mod tests {
 
     #[test]
     fn a_percentage_is_kept_as_a_fraction() {
-        for (typed, kept) in
-            [("15%", "0.15"), ("１２．５％", "0.125"), ("0.85", "0.85"), ("100 %", "1"), ("0%", "0")]
-        {
+        for (typed, kept) in [
+            ("15%", "0.15"),
+            ("１２．５％", "0.125"),
+            ("0.85", "0.85"),
+            ("100 %", "1"),
+            ("0%", "0"),
+        ] {
             assert_eq!(Shape::Ratio.canonical(typed).as_deref(), Ok(kept), "typed {typed:?}");
             assert_eq!(Shape::Ratio.canonical(kept).as_deref(), Ok(kept), "{kept} stays as it is");
         }

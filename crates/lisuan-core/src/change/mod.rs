@@ -8,7 +8,7 @@ mod kind;
 mod operation;
 mod state;
 
-pub use field::{BadValue, FieldDef, FromField, Shape};
+pub use field::{BadValue, FieldDef, FieldValue, Shape};
 pub use kind::Kind;
 pub use operation::{Change, Digest, Label, Operation};
 pub use state::{ApplyError, Record, State};

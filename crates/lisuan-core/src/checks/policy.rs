@@ -65,12 +65,7 @@ fn near_edge(head: &CaseHead) -> Option<Finding> {
 }
 
 /// POL-03: handed over, taken over or in commercial use before the loss.
-fn after_handover(
-    kind: Kind,
-    id: Id,
-    handover: Option<Date>,
-    head: &CaseHead,
-) -> Option<Finding> {
+fn after_handover(kind: Kind, id: Id, handover: Option<Date>, head: &CaseHead) -> Option<Finding> {
     let (loss, handover) = (head.loss_date?, handover?);
     (handover <= loss).then(|| {
         Finding::at("POL-03", Level::Warn, kind, id, "handover_date")
@@ -85,9 +80,8 @@ fn sections(case: &Case) -> Vec<Finding> {
     let Some(loss) = head.loss_date else { return Vec::new() };
     let hit = |id: Id| {
         let items = case.policy_items.iter().filter(|item| item.section == Some(id));
-        let mut lines = items.flat_map(|item| {
-            case.lines.iter().filter(|line| line.policy_item == Some(item.id))
-        });
+        let mut lines = items
+            .flat_map(|item| case.lines.iter().filter(|line| line.policy_item == Some(item.id)));
         lines.next().is_some()
     };
     let mut findings = Vec::new();

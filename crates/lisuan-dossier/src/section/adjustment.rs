@@ -1,6 +1,5 @@
 //! The way from the lines to the payable, step by step.
 
-
 use lisuan_core::adjustment::{Figure, Source, Step, formula_text};
 use lisuan_core::change::Kind;
 use lisuan_core::money::{Currency, Money, in_words_zh};

@@ -12,3 +12,4 @@ pub mod prices;
 pub mod quantities;
 pub mod signature;
 pub mod survey;
+pub mod wording;

@@ -2,6 +2,7 @@
 
 use crate::flow::Flow;
 use crate::input::{NOTHING, Telling, figure, shown, text};
+use crate::section::wording;
 use crate::table::{Column, Row, Table};
 
 /// Sets the policy summary.
@@ -28,6 +29,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     ]);
     items(flow, telling);
     terms(flow, telling);
+    wording::set(flow, telling);
     let told = [("cause", &head.cause), ("course", &head.course), ("liability", &head.liability)];
     for (key, value) in told {
         let Some(value) = value.as_ref().filter(|v| !v.trim().is_empty()) else { continue };

@@ -36,7 +36,7 @@ impl Catalogue {
     pub fn of(language: &str) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap()]);
         bundle.set_use_isolating(false);
-        for name in ["field", "finding", "dossier"] {
+        for name in ["field", "finding", "dossier", "wording"] {
             let text = read(&format!("locales/{language}/{name}.ftl"));
             let text = String::from_utf8(text).expect("catalogues are UTF-8");
             let resource = match FluentResource::try_new(text) {
@@ -142,6 +142,24 @@ pub fn small() -> (Case, Vec<PhotoPicture>) {
     for (code, value) in [("deductible.rule", "fixed"), ("deductible.fixed", "50000")] {
         builder.add(Kind::Term, &[("code", code), ("value", value), ("clause", "特别约定 3")]);
     }
+    let section = builder.add(
+        Kind::PolicySection,
+        &[("name", "一号机组"), ("period_from", "2002-08-21"), ("period_to", "2003-08-20")],
+    );
+    builder.add(
+        Kind::PolicyLimit,
+        &[
+            ("name", "机组限额"),
+            ("kind", "group"),
+            ("section", &section.to_string()),
+            ("amount", "90000000.50"),
+            ("clause", "特别约定 5"),
+        ],
+    );
+    builder.add(
+        Kind::PolicyClause,
+        &[("number", "第六条"), ("kind", "exclusion"), ("text", "设计错误引起的损失。")],
+    );
     builder.add(Kind::Note, &[
         ("at", "2003-08-10T09:30:00+08:00"),
         ("kind", "survey"),
