@@ -10,7 +10,11 @@ finding-POL-02 =
 finding-POL-02-do = Collect independent proof of the time of the loss and record how it was verified.
 finding-POL-03 = The property was handed over, taken over or in use on { $handover }, before the loss on { $loss }.
 finding-POL-03-do = Read the partial handover clause; record both parties' readings of it side by side with their papers, and state the view on liability.
-finding-POL-05 = A loss line belongs to no insured item.
+finding-POL-05 =
+    { $why ->
+        [no-extension] A loss line belongs to an extension or mitigation cost that is not recorded.
+       *[no-item] A loss line belongs to no insured item.
+    }
 finding-POL-05-do = Assign the line to an insured item of the policy; if it belongs to none, say why it is not covered.
 finding-POL-08 = There is no proof that this exclusion, deductible or average term was explained to the insured.
 finding-POL-08-do = Look for the signed proposal or notice; without proof the term may not bind (Insurance Law art. 17, Interpretation II art. 9): show both results side by side.
@@ -61,8 +65,19 @@ finding-ARI-05 = The shares of the coinsurers do not add up to 100 per cent.
 finding-ARI-05-do = Check each coinsurer’s share so that together they are 100 per cent.
 finding-ARI-06 =
     { $why ->
-        [no-rate] An amount is in another currency than the case, and no exchange rate is recorded.
-        [two-rates] Two different rates are recorded for the same pair of currencies.
+        [no-rate] An amount is in { $currency }, and no rate to { $other } is recorded.
+        [no-rate-on-day] An amount is in { $currency }, and the rate to { $other } is not recorded for the { $day ->
+            [cost_date] day the cost was paid
+            [agreement_date] day of the agreement
+            [payment_date] day of payment
+           *[loss_date] day of the loss
+        }.
+        [two-rates] Two different rates are recorded for { $currency } and { $other } on the { $day ->
+            [cost_date] day the cost was paid
+            [agreement_date] day of the agreement
+            [payment_date] day of payment
+           *[loss_date] day of the loss
+        }.
        *[other] The currency { $currency } is not known; { $other } is used for now.
     }
 finding-ARI-06-do = Record the agreed rate, its date and its source; until then amounts of different currencies are not compared.
@@ -101,7 +116,12 @@ finding-ADJ-05 =
         [rule-not-chosen] The deductible has an amount and a rate, and no rule between them was chosen.
         [base-not-chosen] The deductible has a rate, and its base was not chosen.
         [negative] The amount or rate of the deductible is negative.
-        [no-amount] The deductible has neither an amount nor a rate and cannot be computed.
+        [no-amount] The deductible lacks the amount that its rule asks for.
+        [no-rate] The deductible lacks the rate that its rule asks for.
+        [no-days] The deductible lacks the waiting period that its rule asks for.
+        [no-period] The deductible has a waiting period, and the days of interruption are not recorded.
+        [peril-unknown] The deductible depends on the peril, and the peril of the loss is not recorded.
+        [none-for-peril] Deductibles are recorded for other perils only, none for the peril of the loss.
        *[other] The value “{ $value }” of the term “{ $term }” cannot be read.
     }
 finding-ADJ-05-do = Enter amount, rate, rule and base as the policy has them, with the clause; record it also if there is none.
@@ -111,7 +131,11 @@ finding-ADJ-06 =
        *[default] The term “{ $switch }” was not chosen; its default “{ $value }” is used.
     }
 finding-ADJ-06-do = Cite the clause; where there is none, say why this value applies.
-finding-ADJ-07 = The salvage is more than thirty per cent of the loss.
+finding-ADJ-07 =
+    { $why ->
+        [none-on-total-loss] A total loss has no salvage.
+       *[above-30-percent] The salvage is more than thirty per cent of the loss.
+    }
 finding-ADJ-07-do = Record how the salvage was valued and what becomes of it.
 finding-ADJ-08 = A cost under an extension is counted although there is no adjusted loss.
 finding-ADJ-08-do = Check whether the extension asks for an adjusted loss, and cite the clause.
@@ -148,3 +172,5 @@ finding-ADJ-13 =
 finding-ADJ-13-do = These costs are paid beside the indemnity, up to one sum insured (Insurance Law, Art. 57); say which insured item they saved.
 finding-ADJ-15 = A line that is settled at the cost of restoration has a depreciation, which was not used.
 finding-ADJ-15-do = Check the basis of settlement; if it is the actual value, cite the clause.
+finding-ADJ-16 = A limit is for one peril, and the peril of the loss is not recorded.
+finding-ADJ-16-do = Record the peril of the loss; a limit for it counts beside the general ones, such as 80 per cent of the sum insured for special perils.

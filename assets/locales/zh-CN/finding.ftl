@@ -10,7 +10,11 @@ finding-POL-02 =
 finding-POL-02-do = 收集能够独立证明出险时间的资料，并写明核实经过。
 finding-POL-03 = 标的已于 { $handover } 移交、验收或投入使用，早于出险日期 { $loss }。
 finding-POL-03-do = 核对部分移交、验收条款，把双方对条款的解释及各自的证据并列记录，并写明责任认定。
-finding-POL-05 = 有损失项目没有归入任何保险项目。
+finding-POL-05 =
+    { $why ->
+        [no-extension] 有损失项目归入的扩展责任或施救费用没有记录。
+       *[no-item] 有损失项目没有归入任何保险项目。
+    }
 finding-POL-05-do = 把该项归入保单的保险项目；如不属于任何保险项目，请写明不予赔偿的理由。
 finding-POL-08 = 该免责条款、免赔或比例赔偿没有已向被保险人提示说明的证据。
 finding-POL-08-do = 查找投保提示书、声明栏等证据；没有证据的，该条款可能不生效（保险法第十七条、司法解释二第九条），请并列两种结果。
@@ -61,8 +65,19 @@ finding-ARI-05 = 各共保人的份额之和不是百分之百。
 finding-ARI-05-do = 核对各共保人的份额，使其合计为百分之百。
 finding-ARI-06 =
     { $why ->
-        [no-rate] 金额的货币与案件的货币不同，没有记录汇率。
-        [two-rates] 同一对货币记录了两个不同的汇率。
+        [no-rate] 有金额以 { $currency } 计，没有记录折算 { $other } 的汇率。
+        [no-rate-on-day] 有金额以 { $currency } 计，没有记录{ $day ->
+            [cost_date] 费用支付日
+            [agreement_date] 协议日
+            [payment_date] 支付日
+           *[loss_date] 出险日
+        }折算 { $other } 的汇率。
+        [two-rates] { $currency } 与 { $other } 之间，{ $day ->
+            [cost_date] 费用支付日
+            [agreement_date] 协议日
+            [payment_date] 支付日
+           *[loss_date] 出险日
+        }记录了两个不同的汇率。
        *[other] 货币代码 { $currency } 无法识别，暂按 { $other } 处理。
     }
 finding-ARI-06-do = 写明约定的汇率、取用日期和来源；在此之前不同货币的金额不作比较。
@@ -101,7 +116,12 @@ finding-ADJ-05 =
         [rule-not-chosen] 免赔既有金额又有比率，没有选定取用的方式。
         [base-not-chosen] 免赔有比率，没有选定计算基数。
         [negative] 免赔的金额或比率是负数。
-        [no-amount] 免赔没有金额，也没有比率，无法计算。
+        [no-amount] 免赔缺少其方式所需的金额。
+        [no-rate] 免赔缺少其方式所需的比率。
+        [no-days] 免赔缺少其方式所需的免赔期。
+        [no-period] 免赔按免赔期计算，没有记录中断或延误的天数。
+        [peril-unknown] 免赔因出险原因而异，没有记录出险原因。
+        [none-for-peril] 只记录了其他风险的免赔，没有本次出险原因适用的免赔。
        *[other] 理算约定“{ $term }”的取值“{ $value }”无法识别。
     }
 finding-ADJ-05-do = 按保单填写免赔的金额、比率、方式和基数，并注明条款；没有免赔的也请注明。
@@ -111,7 +131,11 @@ finding-ADJ-06 =
        *[default] 理算约定“{ $switch }”没有选定，按默认值“{ $value }”计算。
     }
 finding-ADJ-06-do = 注明约定所在的条款；没有条款的，请说明采用该值的理由。
-finding-ADJ-07 = 残值超过损失的三成。
+finding-ADJ-07 =
+    { $why ->
+        [none-on-total-loss] 全部损失没有残值。
+       *[above-30-percent] 残值超过损失的三成。
+    }
 finding-ADJ-07-do = 写明残值的估算依据和处理方式。
 finding-ADJ-08 = 没有核定损失，却计算了扩展条款的费用。
 finding-ADJ-08-do = 核对该扩展条款是否以有核定损失为前提，并注明条款。
@@ -148,3 +172,5 @@ finding-ADJ-13 =
 finding-ADJ-13-do = 施救费用另行计算，以保险金额为限（保险法第五十七条）；请注明它所救护的保险项目。
 finding-ADJ-15 = 按恢复费用赔偿的项目记有折旧，计算中没有采用。
 finding-ADJ-15-do = 核对赔偿的计算基础；按实际价值赔偿的，请注明条款。
+finding-ADJ-16 = 有一项限额只适用于特定风险，没有记录出险原因。
+finding-ADJ-16-do = 写明出险原因；该风险的限额与一般限额同时适用，例如特种风险以保险金额的八成为限。

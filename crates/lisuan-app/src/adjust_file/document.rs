@@ -1,11 +1,10 @@
 //! A whole file: the base, and the scenarios as changes to it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use lisuan_core::adjustment::{
-    Coinsurer, Deductible, Extension, Input, Interim, Item, Limit, LineQuantity, OtherPolicy, Rate,
-    Recovery, Reduction, Settlement, SettlementBasis, SueLabour, Switches,
+    Coinsurer, Deductible, Extension, Input, Interim, Item, Limit, OtherPolicy, Rate, Recovery,
+    Reduction, Settlement, SettlementBasis, SueLabour, Switches,
 };
 use lisuan_core::change::Kind;
 use lisuan_core::money::Currency;
@@ -63,6 +62,7 @@ pub(super) struct Position {
     coinsurers: Vec<Coinsurer>,
     interim: Vec<Interim>,
     rates: Vec<Rate>,
+    peril: Option<String>,
     payment_currency: Option<Currency>,
     settlement: Option<SettlementDraft>,
     pub switches: BTreeMap<&'static str, Chosen>,
@@ -116,12 +116,13 @@ impl Head {
 }
 
 impl Position {
-    /// Goes through the lists; the items come first, because the others name them.
+    /// Goes through the lists; items, extensions and mitigation costs come first, because the
+    /// others name them.
     pub(super) fn lists(&mut self, visit: &mut impl Lists) {
         visit.list(&mut self.items);
-        visit.list(&mut self.lines);
         visit.list(&mut self.extensions);
         visit.list(&mut self.sue_labour);
+        visit.list(&mut self.lines);
         visit.list(&mut self.deductibles);
         visit.list(&mut self.reductions);
         visit.list(&mut self.limits);
@@ -134,6 +135,8 @@ impl Position {
 
     /// Goes through the fields that are no lists.
     pub(super) fn fields<F: Form>(&mut self, form: &mut F) {
+        let doc = "The peril that caused the event; deductibles and limits may depend on it.";
+        form.text("peril", doc, &mut self.peril);
         let doc = "Currency of payment, where it is another.";
         form.currency("payment_currency", doc, &mut self.payment_currency);
         let doc = "The percentage of a coinsurance clause; with average.basis coinsurance_pct.";
@@ -170,19 +173,7 @@ impl Position {
     pub(super) fn input(&self, currency: Currency) -> Input {
         let mut input = Input::new(CASE, currency);
         input.items.clone_from(&self.items);
-        input.lines = self
-            .lines
-            .iter()
-            .map(|draft| {
-                let mut line = draft.line.clone();
-                line.quantity = draft.quantity.as_ref().map(|written| LineQuantity {
-                    value: written.value.clone(),
-                    unit: Arc::from(draft.unit.as_deref().unwrap_or_default()),
-                    source: None,
-                });
-                line
-            })
-            .collect();
+        input.lines = self.lines.iter().map(LineDraft::line).collect();
         input.extensions.clone_from(&self.extensions);
         input.sue_labour.clone_from(&self.sue_labour);
         input.deductibles.clone_from(&self.deductibles);
@@ -193,6 +184,7 @@ impl Position {
         input.coinsurers.clone_from(&self.coinsurers);
         input.interim.clone_from(&self.interim);
         input.rates.clone_from(&self.rates);
+        input.peril.clone_from(&self.peril);
         input.payment_currency = self.payment_currency;
         input.settlement = self.settlement.as_ref().and_then(settlement);
         for (name, chosen) in &self.switches {

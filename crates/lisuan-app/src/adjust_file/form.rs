@@ -35,7 +35,9 @@ pub(super) enum Shape {
     Words(&'static [&'static str]),
     /// An expression.
     Quantity,
-    /// The id of an insured item.
+    /// A whole number, in quotes.
+    Count,
+    /// The id of an insured item or another record.
     Item,
 }
 
@@ -125,8 +127,14 @@ pub(super) trait Form {
         words: &'static [&'static str],
     ) -> Given<Chosen>;
 
-    /// A field with the id of an insured item.
-    fn item(&mut self, name: &'static str, doc: &'static str, slot: &mut Option<Id>);
+    /// A field with the id of a record of a list that was read before.
+    fn record(
+        &mut self,
+        list: &'static str,
+        name: &'static str,
+        doc: &'static str,
+        slot: &mut Option<Id>,
+    );
 
     /// A field with a list of ids of insured items.
     fn items(&mut self, name: &'static str, doc: &'static str, slot: &mut Vec<Id>);
@@ -154,6 +162,11 @@ pub(super) trait Form {
         if let Given::Value(value) = self.given(Field { name, doc, shape, required: true }, read) {
             *slot = value;
         }
+    }
+
+    /// The id of an insured item.
+    fn item(&mut self, name: &'static str, doc: &'static str, slot: &mut Option<Id>) {
+        self.record("items", name, doc, slot);
     }
 
     /// Text.
@@ -184,6 +197,11 @@ pub(super) trait Form {
     /// A date.
     fn date(&mut self, name: &'static str, doc: &'static str, slot: &mut Option<Date>) {
         self.maybe((name, doc, Shape::Date), slot, value::date);
+    }
+
+    /// A whole number.
+    fn count(&mut self, name: &'static str, doc: &'static str, slot: &mut Option<u32>) {
+        self.maybe((name, doc, Shape::Count), slot, value::count);
     }
 
     /// A quantity as an expression.

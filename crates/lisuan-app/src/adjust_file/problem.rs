@@ -46,6 +46,8 @@ codes! {
     NumberWithoutQuotes = "number-without-quotes",
     /// Text that is not a decimal number.
     Number = "number",
+    /// Text that is not a whole number.
+    Count = "count",
     /// A number with too many digits.
     TooLarge = "too-large",
     /// An amount below zero where that means nothing.
@@ -66,6 +68,8 @@ codes! {
     TooLong = "too-long",
     /// A character that steers a terminal or printer.
     ControlCharacter = "control-character",
+    /// A line of both an extension and a mitigation cost.
+    TwoCosts = "two-costs",
     /// Both a lump sum and a quantity.
     TwoAmounts = "two-amounts",
     /// A limit that is not exactly one of amount and rates.

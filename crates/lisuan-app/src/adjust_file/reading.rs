@@ -154,7 +154,7 @@ impl<'n> Reading<'n> {
     }
 
     /// Reads the fields that every record has, and its own.
-    fn record<T: Entry>(&mut self, entry: &mut T) {
+    fn entry_fields<T: Entry>(&mut self, entry: &mut T) {
         let mut title = self.names.of(entry.id()).and_then(|named| named.title.clone());
         let (mut note, before) = (None, title.clone());
         described(self, &mut title, &mut note);
@@ -180,15 +180,15 @@ impl<'n> Reading<'n> {
             self.within(Part::Index(index), object, false, |reading| {
                 let Some(short) = reading.short("id") else {
                     // The rest is read all the same, so that all problems are told at once.
-                    return reading.record(&mut T::new(CASE));
+                    return reading.entry_fields(&mut T::new(CASE));
                 };
                 let Some(id) = reading.names.add(T::LIST, short, Spot::Base(index)) else {
                     reading.fault(&["id"], Fault::new(Code::IdTaken).with("value", short));
-                    return reading.record(&mut T::new(CASE));
+                    return reading.entry_fields(&mut T::new(CASE));
                 };
                 let mut entry = T::new(id);
                 entry.named(short);
-                reading.record(&mut entry);
+                reading.entry_fields(&mut entry);
                 list.push(entry);
             });
         }
@@ -218,7 +218,7 @@ impl<'n> Reading<'n> {
                 }
                 (Node::Object(fields), Some(at)) => {
                     self.within(Part::Name(short), fields, true, |reading| {
-                        reading.record(&mut list[at]);
+                        reading.entry_fields(&mut list[at]);
                     });
                 }
                 (Node::Object(fields), None) if adds(fields) => {
@@ -252,7 +252,7 @@ impl<'n> Reading<'n> {
             reading.known.push("add");
             let mut entry = T::new(id);
             entry.named(short);
-            reading.record(&mut entry);
+            reading.entry_fields(&mut entry);
             Some(entry)
         })
     }
@@ -390,7 +390,13 @@ impl Form for Reading<'_> {
         })
     }
 
-    fn item(&mut self, name: &'static str, doc: &'static str, slot: &mut Option<Id>) {
+    fn record(
+        &mut self,
+        list: &'static str,
+        name: &'static str,
+        doc: &'static str,
+        slot: &mut Option<Id>,
+    ) {
         let mut short = None;
         let field = (name, doc, Shape::Item);
         let emptied = matches!(self.object.iter().find(|(n, _)| n == name), Some((_, Node::Null)));
@@ -399,7 +405,7 @@ impl Form for Reading<'_> {
             *slot = None;
         }
         let Some(short) = short else { return };
-        match self.names.find("items", &short) {
+        match self.names.find(list, &short) {
             Some(id) => *slot = Some(id),
             None => self.fault(&[name], Fault::new(Code::UnknownId).with("value", short)),
         }

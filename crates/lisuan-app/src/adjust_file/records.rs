@@ -1,9 +1,12 @@
 //! The records of a file, as they are described and as the engine takes them.
 
+use std::sync::Arc;
+
 use lisuan_core::Id;
 use lisuan_core::adjustment::{
     AverageBasis, Coinsurer, Deductible, Extension, FxDate, Interim, Item, Limit, LimitKind, Line,
-    OtherPolicy, Rate, Recovery, Reduction, SettlementBasis, SubLimit, SueLabour, Vat, YesNo,
+    LineQuantity, OtherPolicy, Rate, Recovery, Reduction, SettlementBasis, SubLimit, SueLabour,
+    Vat, YesNo,
 };
 use lisuan_core::change::Kind;
 use lisuan_core::money::Currency;
@@ -36,6 +39,22 @@ pub(super) struct LineDraft {
     pub line: Line,
     pub quantity: Option<Written>,
     pub unit: Option<String>,
+    extension: Option<Id>,
+    sue_labour: Option<Id>,
+}
+
+impl LineDraft {
+    /// The line as the engine takes it.
+    pub(super) fn line(&self) -> Line {
+        let mut line = self.line.clone();
+        line.quantity = self.quantity.as_ref().map(|written| LineQuantity {
+            value: written.value.clone(),
+            unit: Arc::from(self.unit.as_deref().unwrap_or_default()),
+            source: None,
+        });
+        line.extension = self.extension.or(self.sue_labour).map(|id| (Kind::Term, id));
+        line
+    }
 }
 
 /// A settlement; it has no id, since there is one at most.
@@ -135,7 +154,7 @@ impl Entry for LineDraft {
     const DOC: &'static str = "Loss lines: quantity and price, or a lump sum.";
 
     fn new(id: Id) -> Self {
-        Self { line: Line::new(id), quantity: None, unit: None }
+        Self { line: Line::new(id), quantity: None, unit: None, extension: None, sue_labour: None }
     }
 
     fn id(&self) -> Id {
@@ -145,6 +164,10 @@ impl Entry for LineDraft {
     fn fields<F: Form>(&mut self, form: &mut F) {
         let line = &mut self.line;
         form.item("item", "The insured item it falls under.", &mut line.item);
+        let doc = "The extension it is a cost of, instead of a loss of an item.";
+        form.record("extensions", "extension", doc, &mut self.extension);
+        let doc = "The mitigation cost it is part of, instead of a loss of an item.";
+        form.record("sue_labour", "sue_labour", doc, &mut self.sue_labour);
         form.quantity("quantity", "Quantity as an expression: 1910×2×0.15×2.", &mut self.quantity);
         form.text("unit", "Unit of the quantity; it says how to round.", &mut self.unit);
         form.amount("price", "Unit price.", &mut line.price);
@@ -170,6 +193,9 @@ impl Entry for LineDraft {
         form.clause(&mut line.clause);
         if self.quantity.is_some() && self.unit.is_none() {
             form.wrong(Some("unit"), Fault::new(Code::Missing).with("field", "unit"));
+        }
+        if self.extension.is_some() && self.sue_labour.is_some() {
+            form.wrong(Some("sue_labour"), Fault::new(Code::TwoCosts));
         }
         if line.lump_sum.is_some() && (self.quantity.is_some() || line.price.is_some()) {
             form.wrong(Some("lump_sum"), Fault::new(Code::TwoAmounts));
@@ -233,7 +259,7 @@ impl Entry for Extension {
 
     fn fields<F: Form>(&mut self, form: &mut F) {
         form.item("item", "The item its limits refer to; else all.", &mut self.item);
-        form.amount("cost", "Adjusted cost.", &mut self.cost);
+        form.amount("cost", "Adjusted cost; lines that name it are added.", &mut self.cost);
         form.currency("currency", "Of cost, amounts and limits.", &mut self.currency);
         match form.objects("limits", "Limits; the lowest counts.", SubLimitDraft::fields) {
             Given::Absent => {}
@@ -265,7 +291,7 @@ impl Entry for SueLabour {
 
     fn fields<F: Form>(&mut self, form: &mut F) {
         form.item("item", "The item it served.", &mut self.item);
-        form.amount("cost", "The cost.", &mut self.cost);
+        form.amount("cost", "The cost; lines that name it are added.", &mut self.cost);
         form.currency("currency", "Of the cost.", &mut self.currency);
         let doc = "Share of insured property in what was rescued; else all of it.";
         form.ratio("insured_share", doc, &mut self.insured_share);
@@ -278,8 +304,13 @@ impl Entry for Deductible {
 
     fn fields<F: Form>(&mut self, form: &mut F) {
         form.item("item", "The item it belongs to; else the event.", &mut self.item);
+        let doc = "The peril it is for; it replaces the general one for that peril.";
+        form.text("peril", doc, &mut self.peril);
         form.amount("fixed", "Amount (免赔额).", &mut self.fixed);
         form.ratio("rate", "Rate (免赔率).", &mut self.rate);
+        form.count("days", "Waiting period in days (免赔期).", &mut self.days);
+        let doc = "The days of interruption or delay that the loss was computed for.";
+        form.count("period_days", doc, &mut self.period_days);
         form.currency("currency", "Of the amount.", &mut self.currency);
         form.clause(&mut self.clause);
     }
@@ -315,6 +346,8 @@ impl Entry for Limit {
             })
         });
         form.items("items", "The items of a group.", &mut self.items);
+        let doc = "The peril it is for; it counts beside the general limits for that peril.";
+        form.text("peril", doc, &mut self.peril);
         form.amount("amount", "An amount.", &mut self.amount);
         let doc = "A share of the sum insured of the items hit.";
         form.ratio("rate_of_sum_insured", doc, &mut self.rate_of_sum_insured);

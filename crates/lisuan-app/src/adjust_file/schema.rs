@@ -70,6 +70,7 @@ fn of_shape(shape: Shape) -> Value {
         Shape::Currency => named("currency"),
         Shape::Words(words) => json!({ "enum": words }),
         Shape::Quantity => named("quantity"),
+        Shape::Count => named("count"),
         Shape::Item => named("id"),
     }
 }
@@ -92,6 +93,10 @@ fn definitions() -> Value {
         "ratio": {
             "description": "A ratio in quotes: 0.15 or 15%.",
             "type": "string", "pattern": r"^-?0*[0-9]{1,18}(\.[0-9]{1,10})?( *%)?$",
+        },
+        "count": {
+            "description": "A whole number in quotes.",
+            "type": "string", "pattern": "^[0-9]{1,9}$",
         },
         "date": { "type": "string", "format": "date" },
         "currency": {
@@ -161,7 +166,13 @@ impl Form for Schema {
         Given::Absent
     }
 
-    fn item(&mut self, name: &'static str, doc: &'static str, _slot: &mut Option<Id>) {
+    fn record(
+        &mut self,
+        _list: &'static str,
+        name: &'static str,
+        doc: &'static str,
+        _slot: &mut Option<Id>,
+    ) {
         self.add(name, doc, of_shape(Shape::Item));
     }
 

@@ -268,7 +268,7 @@ impl Showing<'_> {
                 "terms" => Some("deductibles"),
                 "policy_no" => Some("other_insurance"),
                 "currency" => Some("rates"),
-                "amount" => Some(field),
+                "amount" | "peril" => Some(field),
                 _ => None,
             };
         };

@@ -102,6 +102,14 @@ pub(super) fn amount(node: &Node) -> Result<Decimal, Fault> {
     Ok(value)
 }
 
+/// A whole number, such as a number of days.
+pub(super) fn count(node: &Node) -> Result<u32, Fault> {
+    let text = text_of(node)?;
+    let digits = (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let number = text.parse().ok().filter(|_| digits);
+    number.ok_or_else(|| Fault::new(Code::Count).with("value", text))
+}
+
 /// A rate of exchange.
 pub(super) fn positive(node: &Node) -> Result<Decimal, Fault> {
     let text = text_of(node)?;

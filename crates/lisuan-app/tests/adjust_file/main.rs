@@ -67,6 +67,7 @@ fn fine() -> Value {
         "items": [{ "id": "i", "sum_insured": "1000", "value": "2000" }],
         "lines": [{ "id": "l", "item": "i", "lump_sum": "100" }],
         "extensions": [{ "id": "x", "cost": "10", "limits": [{ "amount": "5" }] }],
+        "sue_labour": [{ "id": "s", "cost": "3" }],
         "limits": [{ "id": "e", "kind": "group", "items": ["i"], "amount": "90" }],
         "deductibles": [{ "id": "d", "fixed": "0" }],
         "rates": [{ "id": "r", "from": "USD", "to": "CNY", "rate": "7.1", "date": "2026-11-22" }],

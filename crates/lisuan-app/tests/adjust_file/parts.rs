@@ -145,3 +145,47 @@ fn payment_in_another_currency() {
     assert_eq!(payment.currency.as_deref(), Some("USD"));
     assert_eq!(payment.capitals.as_deref(), Some("美元壹佰元整"));
 }
+
+#[test]
+fn lines_of_extensions_and_mitigation() {
+    let mut file = first_loss(Some("1000"), "100");
+    file["extensions"] = json!([{ "id": "debris", "limits": [{ "amount": "30" }] }]);
+    file["sue_labour"] = json!([{ "id": "pumps", "cost": "1" }]);
+    file["lines"] = json!([
+        { "id": "l", "item": "i", "lump_sum": "100" },
+        { "id": "carts", "extension": "debris", "lump_sum": "25" },
+        { "id": "sand", "sue_labour": "pumps", "lump_sum": "4" }
+    ]);
+    assert_eq!(payable(&file).as_deref(), Some("130.00"), "100 + 25 + (1 + 4)");
+    file["scenarios"] = json!([{
+        "name": "no debris",
+        "extensions": { "debris": null },
+        "lines": { "sand": { "sue_labour": null, "extension": "debris" } }
+    }]);
+    let view = adjusted(file.to_string().as_bytes(), Some("no debris"));
+    let lost: Vec<_> = result(&view).findings.iter().filter(|f| f.check == "POL-05").collect();
+    assert_eq!(lost.len(), 2, "both lines name an extension that the scenario has not");
+    assert_eq!(lost[0].pointer, "/lines/1/extension");
+    assert_eq!(figure(result(&view), "payable"), None, "their money is not lost silently");
+}
+
+#[test]
+fn waiting_periods_and_perils() {
+    let mut file = first_loss(None, "1000000");
+    file["deductibles"] = json!([
+        { "id": "general", "fixed": "20000" },
+        { "id": "flood", "peril": "洪水", "fixed": "50000", "days": "14", "period_days": "100" }
+    ]);
+    file["limits"] = json!([{ "id": "e", "kind": "event", "peril": "洪水", "amount": "800000" }]);
+    let view = of_json(&file);
+    assert_eq!(figure(result(&view), "payable"), None, "the peril is not recorded");
+    let unknown = result(&view).findings.iter().find(|f| f.check == "ADJ-05").unwrap();
+    assert_eq!(unknown.pointer, "/peril");
+    file["peril"] = json!("火灾");
+    assert_eq!(payable(&file).as_deref(), Some("980000.00"));
+    file["peril"] = json!("洪水");
+    file["limits"][0]["amount"] = json!("900000");
+    assert_eq!(payable(&file).as_deref(), Some("860000.00"), "14 of 100 days are 140,000");
+    file["switches"]["deductible.rule"] = json!("fixed");
+    assert_eq!(payable(&file).as_deref(), Some("900000.00"), "950,000 up to the flood limit");
+}

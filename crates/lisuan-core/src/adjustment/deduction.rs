@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::event::{Bases, Piece};
+use super::deductible::Bases;
+use super::event::Piece;
 use super::input::{Deductible, LimitKind};
 use super::item::{ItemResult, Ratio, Work};
 use super::ledger::{CLOSE, Draft, Ledger, MAX, OR, unknown};
@@ -112,7 +113,10 @@ impl<'a> Ledger<'a> {
                 continue;
             };
             let bases = self.bases(works, &[i], vec![piece.step]);
-            let step = self.deductible_step(deductible, &bases);
+            let mut step = self.deductible_step(deductible, &bases);
+            if scope != DeductibleScope::HighestOfItems {
+                step = self.not_absorbed(works, results, &[i], step);
+            }
             steps.push(step);
             if scope != DeductibleScope::HighestOfItems {
                 let key = "step-item-less-deductible";
@@ -165,6 +169,9 @@ impl<'a> Ledger<'a> {
         };
         if let Some(deductible) = event_step {
             let input = self.input;
+            let members: Vec<usize> =
+                rest.iter().flat_map(|piece| piece.works.iter().copied()).collect();
+            let deductible = self.not_absorbed(works, results, &members, deductible);
             if self.averages(works) && !missing {
                 let switch = &input.switches.deductible_timing;
                 self.used("deductible.timing", switch, DeductibleTiming::as_str);

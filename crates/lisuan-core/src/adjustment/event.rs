@@ -4,18 +4,15 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::input::{Deductible, Limit, LimitKind};
+use super::input::{Limit, LimitKind};
 use super::item::Work;
 use super::ledger::{
     AT_LEAST, CLOSE, Draft, Ledger, MAX, MIN, MINUS, OPEN, OR, PLUS, TIMES, unknown,
 };
+use super::peril::Counts;
 use super::step::{Reason, Token};
-use super::switches::{
-    DeductibleRateBase, DeductibleRule, DeductibleScope, DeductibleTiming, LimitTiming, Switch,
-    YesNo,
-};
+use super::switches::{DeductibleScope, LimitTiming, YesNo};
 use crate::finding::Level;
-use crate::id::Id;
 use crate::money::{Exact, Money, split};
 
 /// A part of the indemnity before the event's deductible.
@@ -28,14 +25,6 @@ pub(super) struct Piece {
     pub own_deductible: bool,
 }
 
-/// The figures a deductible may be a rate of.
-pub(super) struct Bases {
-    pub gross: Vec<usize>,
-    pub salvage: Vec<usize>,
-    pub averaged: Vec<usize>,
-    pub sums_insured: Vec<Token>,
-}
-
 impl<'a> Ledger<'a> {
     /// The scope of the deductibles; items that have their own make it theirs when nobody chose.
     pub(super) fn deductible_scope(&mut self) -> DeductibleScope {
@@ -46,140 +35,6 @@ impl<'a> Ledger<'a> {
         }
         let switch = &input.switches.deductible_scope;
         self.used("deductible.scope", switch, DeductibleScope::as_str)
-    }
-
-    pub(super) fn own_deductible(&self, item: Option<Id>) -> Option<&'a Deductible> {
-        let input = self.input;
-        item.and_then(|id| input.deductibles.iter().find(|d| d.item == Some(id)))
-    }
-
-    /// The deductible of the event; of several the first, and a finding.
-    pub(super) fn event_deductible(&mut self) -> Option<&'a Deductible> {
-        let input = self.input;
-        let mut found = input.deductibles.iter().filter(|d| d.item.is_none());
-        let first = found.next();
-        if let Some(second) = found.next() {
-            self.find("ADJ-05", Level::Stop, second.source, "value", "several");
-        }
-        first
-    }
-
-    /// Whether no deductible is recorded at all, not even "none": then nothing after it is known.
-    pub(super) fn no_deductible(&mut self) -> bool {
-        if !self.input.deductibles.is_empty() {
-            return false;
-        }
-        let level = self.formula_level(Level::Stop);
-        let case = self.case_place();
-        self.find("ADJ-05", level, case, "terms", "not-recorded");
-        true
-    }
-
-    /// One deductible on its base, not yet compared with the loss.
-    pub(super) fn deductible_step(&mut self, deductible: &Deductible, bases: &Bases) -> usize {
-        let source = deductible.source;
-        let formula = match self.deductible_formula(deductible, bases) {
-            Ok(formula) => formula,
-            Err(why) => {
-                let level = self.formula_level(Level::Stop);
-                self.find("ADJ-05", level, source, "value", why);
-                vec![unknown(Reason::NoDeductible)]
-            }
-        };
-        let draft = Draft::new("step-deductible", formula)
-            .about(source)
-            .by(deductible.clause.as_ref())
-            .from([source]);
-        self.amount_step(draft)
-    }
-
-    fn deductible_formula(
-        &mut self,
-        deductible: &Deductible,
-        bases: &Bases,
-    ) -> Result<Vec<Token>, &'static str> {
-        let source = deductible.source;
-        let rule = self.rule(deductible)?;
-        let needs_rate = rule != DeductibleRule::Fixed;
-        let needs_fixed = rule != DeductibleRule::Rate;
-        let mut fixed = Vec::new();
-        if needs_fixed {
-            let amount = deductible.fixed.ok_or("no-amount")?;
-            if amount.is_sign_negative() && !amount.is_zero() {
-                return Err("negative");
-            }
-            fixed.push(self.given(amount, deductible.currency, source, "value"));
-        }
-        let mut rated = Vec::new();
-        if needs_rate {
-            let rate = deductible.rate.ok_or("no-rate")?;
-            rated = self.rate_base(deductible, bases);
-            rated.extend([TIMES, self.share(rate, source, "value", "deductible-rate")]);
-        }
-        Ok(match rule {
-            DeductibleRule::Fixed => fixed,
-            DeductibleRule::Rate => rated,
-            DeductibleRule::Sum => [fixed, vec![PLUS], rated].concat(),
-            DeductibleRule::Max => [vec![MAX], fixed, vec![OR], rated, vec![CLOSE]].concat(),
-            DeductibleRule::Min => [vec![MIN], fixed, vec![OR], rated, vec![CLOSE]].concat(),
-        })
-    }
-
-    fn rule(&mut self, deductible: &Deductible) -> Result<DeductibleRule, &'static str> {
-        let switch = justified(&self.input.switches.deductible_rule, deductible);
-        match (switch.chosen, deductible.fixed, deductible.rate) {
-            (_, None, None) => Err("no-amount"),
-            // Only one of the two is there: the rule cannot change anything.
-            (false, Some(_), None) => Ok(DeductibleRule::Fixed),
-            (false, None, Some(_)) => Ok(DeductibleRule::Rate),
-            (false, Some(_), Some(_)) => {
-                let level = self.formula_level(Level::Warn);
-                self.find("ADJ-05", level, deductible.source, "value", "rule-not-chosen");
-                Ok(switch.value)
-            }
-            (true, ..) => Ok(self.used("deductible.rule", &switch, DeductibleRule::as_str)),
-        }
-    }
-
-    fn rate_base(&mut self, deductible: &Deductible, bases: &Bases) -> Vec<Token> {
-        let switch = justified(&self.input.switches.deductible_rate_base, deductible);
-        if switch.chosen {
-            self.used("deductible.rate_base", &switch, DeductibleRateBase::as_str);
-        } else {
-            let level = self.formula_level(Level::Warn);
-            self.find("ADJ-05", level, deductible.source, "value", "base-not-chosen");
-        }
-        let early = self.input.switches.deductible_timing.value == DeductibleTiming::BeforeAverage;
-        let formula = match switch.value {
-            DeductibleRateBase::GrossLoss => vec![Token::Sum(bases.gross.clone())],
-            // A deductible taken off before average cannot be a rate of what comes after it;
-            // a rate of the net loss gives the same money.
-            DeductibleRateBase::AfterAverage if !early => {
-                vec![Token::Sum(bases.averaged.clone())]
-            }
-            DeductibleRateBase::NetOfSalvage | DeductibleRateBase::AfterAverage => {
-                let mut formula = vec![Token::Sum(bases.gross.clone())];
-                if !bases.salvage.is_empty() {
-                    // a − (b + c): a sum is one operand.
-                    formula.extend([MINUS, Token::Sum(bases.salvage.clone())]);
-                }
-                formula
-            }
-            DeductibleRateBase::SumInsured => {
-                let mut formula = Vec::new();
-                for sum in &bases.sums_insured {
-                    if !formula.is_empty() {
-                        formula.push(PLUS);
-                    }
-                    formula.push(sum.clone());
-                }
-                if formula.is_empty() { vec![unknown(Reason::NoSumInsured)] } else { formula }
-            }
-        };
-        let draft = Draft::new("step-deductible-base", formula)
-            .about(deductible.source)
-            .by(switch.clause.as_ref());
-        vec![Token::Step(self.amount_step(draft))]
     }
 
     /// Rates that come off one after the other (motor: liability rate, absolute rates).
@@ -284,6 +139,10 @@ impl<'a> Ledger<'a> {
     ) -> Vec<Piece> {
         let input = self.input;
         for limit in input.limits.iter().filter(|l| l.kind == LimitKind::Group) {
+            let counts = self.counts(limit);
+            if counts == Counts::No {
+                continue;
+            }
             let members: BTreeSet<usize> = works
                 .iter()
                 .enumerate()
@@ -302,7 +161,10 @@ impl<'a> Ledger<'a> {
                 self.find("ADJ-01", Level::Stop, limit.source, "items", "groups-overlap");
                 sum = unknown(Reason::LimitsOverlap);
             }
-            let cap = self.limit_tokens(limit, works);
+            let mut cap = self.limit_tokens(limit, works);
+            if counts == Counts::Unclear {
+                cap = self.unclear_cap(limit, &sum, cap);
+            }
             let formula = [vec![MIN, sum, OR], cap, vec![CLOSE]].concat();
             let draft = Draft::new("step-group-limit", formula)
                 .about(limit.source)
@@ -367,7 +229,14 @@ impl<'a> Ledger<'a> {
         let input = self.input;
         let mut step = amount;
         for limit in input.limits.iter().filter(|l| l.kind == kind) {
-            let cap = self.limit_tokens(limit, works);
+            let counts = self.counts(limit);
+            if counts == Counts::No {
+                continue;
+            }
+            let mut cap = self.limit_tokens(limit, works);
+            if counts == Counts::Unclear {
+                cap = self.unclear_cap(limit, &Token::Step(step), cap);
+            }
             let formula = [vec![MIN, Token::Step(step), OR], cap, vec![CLOSE]].concat();
             let draft = Draft::new(key, formula)
                 .about(limit.source)
@@ -381,19 +250,8 @@ impl<'a> Ledger<'a> {
     /// When event limits apply; asked only where there is one.
     pub(super) fn limit_timing(&mut self) -> Option<LimitTiming> {
         let input = self.input;
-        let any = input.limits.iter().any(|l| l.kind == LimitKind::Event);
+        let counts = |l: &Limit| l.kind == LimitKind::Event && self.counts(l) != Counts::No;
+        let any = input.limits.iter().any(counts);
         any.then(|| self.used("limit.timing", &input.switches.limit_timing, LimitTiming::as_str))
     }
-}
-
-/// The clause of a deductible justifies the switches that belong to it.
-fn justified<T: Clone>(switch: &Switch<T>, deductible: &Deductible) -> Switch<T> {
-    let mut switch = switch.clone();
-    if switch.clause.is_none() {
-        switch.clause.clone_from(&deductible.clause);
-    }
-    if switch.source.is_none() {
-        switch.source = Some(deductible.source);
-    }
-    switch
 }

@@ -137,6 +137,7 @@ impl<'a> Ledger<'a> {
         result
     }
 
+    /// What was typed as cost and the lines that belong to it.
     fn cost(
         &mut self,
         cost: Option<Decimal>,
@@ -144,14 +145,27 @@ impl<'a> Ledger<'a> {
         source: Source,
         key: &'static str,
     ) -> usize {
-        let token = match cost {
-            Some(cost) => self.given(cost, currency, source, "amount"),
-            None => {
+        let lines = self.costs.remove(&source).unwrap_or_default();
+        let mut formula = Vec::new();
+        match cost {
+            Some(cost) => formula.push(self.given(cost, currency, source, "amount")),
+            None if lines.lines.is_empty() => {
                 self.find("ARI-01", Level::Stop, source, "amount", "no-cost");
-                unknown(Reason::NoAmount)
+                formula.push(unknown(Reason::NoAmount));
             }
-        };
-        self.amount_step(Draft::new(key, vec![token]).about(source).from([source]))
+            None => {}
+        }
+        if !lines.lines.is_empty() {
+            if !formula.is_empty() {
+                formula.push(PLUS);
+            }
+            formula.push(Token::Sum(lines.lines));
+        }
+        // What the remains bring in makes the cost less; there is no item to take it from.
+        if !lines.salvage.is_empty() {
+            formula.extend([MINUS, Token::Sum(lines.salvage)]);
+        }
+        self.floored_step(Draft::new(key, formula).about(source).from([source]))
     }
 
     fn less_own_deductible(&mut self, extension: &Extension, cost: usize) -> usize {

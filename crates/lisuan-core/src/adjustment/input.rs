@@ -20,6 +20,8 @@ pub struct Input {
     pub case: Id,
     /// The currency the adjustment is computed in.
     pub currency: Currency,
+    /// The peril that caused the event, such as "flood"; deductibles and limits may depend on it.
+    pub peril: Option<String>,
     /// Insured items of the schedule.
     pub items: Vec<Item>,
     /// Loss lines.
@@ -64,6 +66,7 @@ impl Input {
         Self {
             case,
             currency,
+            peril: None,
             items: Vec::new(),
             lines: Vec::new(),
             extensions: Vec::new(),
@@ -165,6 +168,9 @@ record! {
         id: Id) {
         /// The insured item it falls under.
         item: Option<Id>,
+        /// The extension or mitigation cost it is part of, by the record of that; then its amount
+        /// goes there and not into the loss of an item.
+        extension: Option<Source>,
         /// The quantity.
         quantity: Option<LineQuantity>,
         /// The unit price.
@@ -213,7 +219,7 @@ record! {
         source: Source) {
         /// The item its limits refer to; all items when empty.
         item: Option<Id>,
-        /// Adjusted cost.
+        /// Adjusted cost; lines that belong to the extension are added to it.
         cost: Option<Decimal>,
         /// Currency of cost, amounts and limits.
         currency: Option<Currency>,
@@ -244,7 +250,7 @@ record! {
         source: Source) {
         /// The item it served.
         item: Option<Id>,
-        /// The cost.
+        /// The cost; lines that belong to it are added.
         cost: Option<Decimal>,
         /// Currency of the cost.
         currency: Option<Currency>,
@@ -261,10 +267,16 @@ record! {
         source: Source) {
         /// The item it belongs to; the event when empty.
         item: Option<Id>,
+        /// The peril it is for; it replaces the general one when that is the event's peril.
+        peril: Option<String>,
         /// 免赔额.
         fixed: Option<Decimal>,
         /// 免赔率, `0.15`.
         rate: Option<Decimal>,
+        /// 免赔期: a waiting period in days (business interruption, delay).
+        days: Option<u32>,
+        /// The days of interruption or delay that the loss was computed for; with `days`.
+        period_days: Option<u32>,
         /// Currency of the amount.
         currency: Option<Currency>,
         /// The clause.
@@ -303,6 +315,8 @@ record! {
         kind: LimitKind) {
         /// The items of a group.
         items: Vec<Id>,
+        /// The peril it is for; it counts beside the general limits when that is the event's.
+        peril: Option<String>,
         /// An amount.
         amount: Option<Decimal>,
         /// A share of the sum insured of the items hit, `0.80`.

@@ -29,6 +29,8 @@ pub struct ItemResult {
     pub deductible: Option<usize>,
     /// The loss after salvage and average.
     pub after_average: usize,
+    /// The same less betterment that comes off late: what the sum insured caps.
+    pub before_cap: usize,
     /// After the cap by the sum insured; the amount that goes into the event.
     pub payable: usize,
 }
@@ -273,6 +275,7 @@ impl<'a> Ledger<'a> {
             payable = self.floored_step(draft);
         }
         payable = self.actual_value_floor(work, payable);
+        let before_cap = payable;
         payable = self.cap(work, payable);
         ItemResult {
             id: work.item.map(|item| item.id),
@@ -285,6 +288,7 @@ impl<'a> Ledger<'a> {
             },
             deductible: work.deductible,
             after_average,
+            before_cap,
             payable,
         }
     }
@@ -328,8 +332,16 @@ impl<'a> Ledger<'a> {
     }
 
     fn check_salvage(&mut self, work: &Work<'a>) {
-        let (Some(salvage), Ok(loss)) = (work.salvage, self.amount(work.loss)) else { return };
-        let Ok(salvage) = self.amount(salvage) else { return };
+        let Ok(loss) = self.amount(work.loss) else { return };
+        let salvage = work.salvage.map_or(Ok(Decimal::ZERO), |salvage| self.amount(salvage));
+        let Ok(salvage) = salvage else { return };
+        let value = work.item.and_then(|item| {
+            let same = item.currency.is_none_or(|currency| currency == self.input.currency);
+            item.value.filter(|value| same && *value > Decimal::ZERO)
+        });
+        if salvage.is_zero() && value.is_some_and(|value| loss >= value) {
+            self.find("ADJ-07", Level::Warn, work.subject, "salvage", "none-on-total-loss");
+        }
         let share = Exact::fraction(salvage, loss);
         if share.is_ok_and(|share| share > Exact::from_decimal(Decimal::new(30, 2))) {
             self.find("ADJ-07", Level::Warn, work.subject, "salvage", "above-30-percent");

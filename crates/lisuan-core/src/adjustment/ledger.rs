@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::Source;
-use super::input::Input;
+use super::input::{Input, Rate};
 use super::step::{Figure, Operator, Reason, Step, Token, evaluate};
 use super::switches::Switch;
+use super::waterfall::Bucket;
 use crate::change::Kind;
 use crate::finding::{Finding, Level, Place};
 use crate::money::{Currency, Exact, Money, round};
@@ -70,6 +71,8 @@ pub(super) struct Ledger<'a> {
     pub input: &'a Input,
     pub steps: Vec<Step>,
     pub findings: Vec<Finding>,
+    /// The lines that belong to extensions and mitigation costs.
+    pub costs: BTreeMap<Source, Bucket>,
     used: BTreeMap<&'static str, Used>,
     found: HashSet<(&'static str, Source, &'static str, &'static str)>,
 }
@@ -77,7 +80,14 @@ pub(super) struct Ledger<'a> {
 impl<'a> Ledger<'a> {
     pub fn new(input: &'a Input) -> Self {
         let steps = Vec::with_capacity(input.lines.len() + 64);
-        Self { input, steps, findings: Vec::new(), used: BTreeMap::new(), found: HashSet::new() }
+        Self {
+            input,
+            steps,
+            findings: Vec::new(),
+            costs: BTreeMap::new(),
+            used: BTreeMap::new(),
+            found: HashSet::new(),
+        }
     }
 
     /// A zero of the adjustment's currency.
@@ -194,9 +204,22 @@ impl<'a> Ledger<'a> {
         field: &'static str,
         why: &'static str,
     ) {
+        self.find_with(check, level, (place, field), why, []);
+    }
+
+    /// Adds a finding whose words need more than `why`.
+    pub fn find_with(
+        &mut self,
+        check: &'static str,
+        level: Level,
+        (place, field): (Source, &'static str),
+        why: &'static str,
+        args: impl IntoIterator<Item = (&'static str, String)>,
+    ) {
         if self.found.insert((check, place, field, why)) {
-            let finding = Finding::at(check, level, place.0, place.1, field);
-            self.findings.push(finding.with("why", why));
+            let mut finding = Finding::at(check, level, place.0, place.1, field).with("why", why);
+            finding.args.extend(args);
+            self.findings.push(finding);
         }
     }
 
@@ -271,12 +294,19 @@ impl<'a> Ledger<'a> {
             Some(rate) => (TIMES, Some(rate)),
             None => (OVER, fits(to, from).next()),
         };
+        let args = [("currency", from.to_string()), ("other", to.to_string())];
+        let day = [("day", day.as_str().to_owned())];
         let Some(found) = found else {
-            self.find("ARI-06", Level::Stop, place, field, "no-rate");
+            let pair = |r: &&Rate| (r.from, r.to) == (from, to) || (r.from, r.to) == (to, from);
+            let other_day = input.rates.iter().any(|r| pair(&r));
+            let why = if other_day { "no-rate-on-day" } else { "no-rate" };
+            self.find_with("ARI-06", Level::Stop, (place, field), why, args.into_iter().chain(day));
             return (TIMES, unknown(Reason::NoRate), None);
         };
         if fits(found.from, found.to).any(|other| other.rate != found.rate) {
-            self.find("ARI-06", Level::Stop, found.record, "rate", "two-rates");
+            let place = (found.record, "rate");
+            let args = args.into_iter().chain(day);
+            self.find_with("ARI-06", Level::Stop, place, "two-rates", args);
             return (TIMES, unknown(Reason::NoRate), None);
         }
         if found.day.is_some() {

@@ -20,6 +20,9 @@ pub struct LineResult {
     pub id: Id,
     /// The item it falls under.
     pub item: Option<Id>,
+    /// The extension or mitigation cost that its amount went into; nothing where it is part of an
+    /// item's loss.
+    pub extension: Option<Source>,
     /// The quantity, rounded for its unit.
     pub quantity: Option<Decimal>,
     /// The step of its gross amount.
@@ -33,7 +36,13 @@ pub struct LineResult {
 }
 
 impl Ledger<'_> {
-    pub(super) fn line(&mut self, line: &Line, item: Option<&Item>) -> LineResult {
+    /// A line, with the item whose basis of indemnity it has and the extension that it is part of.
+    pub(super) fn line(
+        &mut self,
+        line: &Line,
+        item: Option<&Item>,
+        extension: Option<Source>,
+    ) -> LineResult {
         let place: Source = (Kind::Line, line.id);
         let currency = line.currency.unwrap_or(self.input.currency);
         let (gross, quantity) = self.gross(line, place, currency);
@@ -41,9 +50,11 @@ impl Ledger<'_> {
         let mut betterment = None;
         if let Some(amount) = line.betterment {
             let token = Token::Figure(Figure::Money(Money::new(amount, currency)));
-            let timing = self.input.switches.betterment_timing.clone();
-            if self.used("betterment.timing", &timing, |v| v.as_str())
-                == BettermentTiming::BeforeAverage
+            let timing = &self.input.switches.betterment_timing;
+            // A cost under an extension is no loss of an item, which is where it comes off later.
+            if extension.is_some()
+                || self.used("betterment.timing", timing, |v| v.as_str())
+                    == BettermentTiming::BeforeAverage
             {
                 let draft =
                     Draft::new("step-line-betterment", vec![Token::Step(step), MINUS, token])
@@ -56,6 +67,12 @@ impl Ledger<'_> {
         }
         step = self.less_depreciation(line, item, place, currency, step);
         if let Some(value) = line.value_before_loss {
+            if line.salvage.is_none_or(|salvage| salvage.is_zero())
+                && item.is_none_or(|item| item.salvage.is_none_or(|salvage| salvage.is_zero()))
+                && self.amount(step).is_ok_and(|amount| amount >= value && !value.is_zero())
+            {
+                self.find("ADJ-07", Level::Warn, place, "salvage", "none-on-total-loss");
+            }
             let value = Token::Figure(Figure::Money(Money::new(value, currency)));
             let formula = vec![MIN, Token::Step(step), OR, value, CLOSE];
             let draft = Draft::new("step-line-total-loss", formula).about(place);
@@ -72,6 +89,7 @@ impl Ledger<'_> {
         LineResult {
             id: line.id,
             item: line.item,
+            extension,
             quantity,
             gross,
             adjusted: step,

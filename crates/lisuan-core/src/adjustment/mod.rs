@@ -14,6 +14,7 @@
 //! Money is rounded half-up to the minor unit at every step with `rounding`; ratios never are.
 
 mod after;
+mod deductible;
 mod deduction;
 mod event;
 mod extension;
@@ -22,6 +23,7 @@ mod item;
 mod ledger;
 mod line;
 mod party;
+mod peril;
 mod settle;
 mod step;
 mod switches;
@@ -42,8 +44,8 @@ pub use line::LineResult;
 pub use step::{Figure, Operator, Reason, Step, Token, evaluate, formula_text};
 pub use switches::{
     AverageBasis, BettermentTiming, ContributionMethod, DeductibleRateBase, DeductibleRule,
-    DeductibleScope, DeductibleTiming, FxDate, LimitTiming, RecoveryMethod, SalvageTiming, Switch,
-    Switches, UnknownWord, YesNo,
+    DeductibleScope, DeductibleTiming, FxDate, ItemCapTiming, LimitTiming, RecoveryMethod,
+    SalvageTiming, Switch, Switches, UnknownWord, YesNo,
 };
 
 use crate::change::Kind;
@@ -99,11 +101,11 @@ pub struct Share {
 pub struct Figures {
     /// 报损金额.
     pub claimed: Option<usize>,
-    /// 核损金额: all lines, before salvage and average.
+    /// 核损金额: all lines of items, before salvage and average.
     pub loss: Option<usize>,
     /// The same over the lines that can be computed already.
     pub known_loss: Option<usize>,
-    /// How many lines cannot.
+    /// How many lines, those of extensions among them, cannot.
     pub unknown_lines: usize,
     /// 残值.
     pub salvage: Option<usize>,

@@ -39,6 +39,10 @@ reasons! {
     NoRate = "no-rate",
     /// No deductible is recorded, not even "none".
     NoDeductible = "no-deductible",
+    /// Deductibles or limits depend on the peril, and the event's peril is not recorded.
+    NoPeril = "no-peril",
+    /// A waiting period without the period of interruption.
+    NoPeriod = "no-period",
     /// A cost, limit or payment without its amount.
     NoAmount = "no-amount",
     /// A ratio, rate or share outside 0 to 1.

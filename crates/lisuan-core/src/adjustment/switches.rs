@@ -84,13 +84,14 @@ switch! {
 }
 
 switch! {
-    /// How a fixed deductible and a rate go together.
+    /// How a fixed deductible, a rate and a waiting period go together.
     DeductibleRule {
-        Max = "max": "The higher of the two: 两者以高者为准.",
+        Max = "max": "The highest of them: 两者以高者为准.",
         Fixed = "fixed": "The fixed amount alone.",
         Rate = "rate": "The rate alone.",
-        Min = "min": "The lower of the two.",
-        Sum = "sum": "Both.",
+        Time = "time": "The waiting period alone: its share of the period of interruption.",
+        Min = "min": "The lowest of them.",
+        Sum = "sum": "All of them.",
     }
 }
 
@@ -108,6 +109,15 @@ switch! {
     LimitTiming {
         AfterDeductible = "after_deductible": "min(M−D, limit).",
         BeforeDeductible = "before_deductible": "min(M, limit) − D.",
+    }
+}
+
+switch! {
+    /// Whether an item's sum insured caps its loss before or after the deductible.
+    ItemCapTiming {
+        BeforeDeductible = "before_deductible": "min(L·a, SI) − D.",
+        AfterDeductible = "after_deductible":
+            "min(L·a − D, SI): what lies above the sum insured absorbs the deductible (ISO).",
     }
 }
 
@@ -245,6 +255,9 @@ switches! {
     deductible_scope: DeductibleScope = "deductible.scope" / PerEventOnce,
     /// Relative deductible (相对免赔, franchise): once reached, the loss is paid in full.
     deductible_franchise: YesNo = "deductible.franchise" / No,
+    /// Whether an item's sum insured caps its loss before or after the deductible; the ISO forms,
+    /// which have a coinsurance percentage, cap after it, and that is the default beside one.
+    item_cap_timing: ItemCapTiming = "item_cap.timing" / BeforeDeductible,
     /// Whether an event limit is applied before or after the deductible.
     limit_timing: LimitTiming = "limit.timing" / AfterDeductible,
     /// Whether average applies to sue and labour (施救费用).

@@ -9,7 +9,7 @@ use super::ledger::{Draft, Ledger, PLUS, unknown};
 use super::line::LineResult;
 use super::step::{Reason, Token};
 use super::switches::{DeductibleTiming, RecoveryMethod, YesNo};
-use super::{Adjustment, Figures};
+use super::{Adjustment, Figures, Source};
 use crate::change::Kind;
 use crate::finding::Level;
 use crate::id::Id;
@@ -59,16 +59,34 @@ impl<'a> Ledger<'a> {
         let input = self.input;
         let by_id: BTreeMap<Id, usize> =
             input.items.iter().enumerate().map(|(i, item)| (item.id, i)).collect();
+        let costs = input.extensions.iter().map(|e| (e.source, e.item));
+        let costs: BTreeMap<Source, Option<Id>> =
+            costs.chain(input.sue_labour.iter().map(|s| (s.source, s.item))).collect();
         let mut lines = Vec::with_capacity(input.lines.len());
         // One bucket per item and one for the lines that belong to none.
         let mut buckets = vec![Bucket::default(); input.items.len() + 1];
         for line in &input.lines {
-            let index = line.item.and_then(|id| by_id.get(&id).copied());
-            if index.is_none() {
-                self.find("POL-05", Level::Stop, (Kind::Line, line.id), "policy_item", "no-item");
+            let place = (Kind::Line, line.id);
+            let named = line.extension.and_then(|source| costs.get_key_value(&source));
+            let item = line.item.or(named.and_then(|(_, item)| *item));
+            let index = item.and_then(|id| by_id.get(&id).copied());
+            let extension = named.map(|(source, _)| *source);
+            // A line of an extension that does not exist is in no item either: its money must not
+            // silently become a loss of something else.
+            let nowhere = line.extension.is_some() && extension.is_none();
+            if nowhere {
+                self.find("POL-05", Level::Stop, place, "extension", "no-extension");
+            } else if extension.is_none() && index.is_none() {
+                self.find("POL-05", Level::Stop, place, "policy_item", "no-item");
             }
-            let result = self.line(line, index.map(|i| &input.items[i]));
-            let bucket = &mut buckets[index.unwrap_or(input.items.len())];
+            let result = self.line(line, index.map(|i| &input.items[i]), extension);
+            let bucket = match extension {
+                Some(source) => self.costs.entry(source).or_default(),
+                None => {
+                    let index = index.filter(|_| !nowhere);
+                    &mut buckets[index.unwrap_or(input.items.len())]
+                }
+            };
             bucket.lines.push(result.adjusted);
             bucket.salvage.extend(result.salvage);
             bucket.betterment.extend(result.betterment);
@@ -234,15 +252,20 @@ impl<'a> Ledger<'a> {
         event: &Event,
     ) -> Figures {
         let claimed = self.claimed();
-        let known: Vec<usize> =
-            lines.iter().map(|l| l.adjusted).filter(|step| self.amount(*step).is_ok()).collect();
-        let unknown_lines = lines.len() - known.len();
+        let (unknown, known): (Vec<&LineResult>, Vec<&LineResult>) =
+            lines.iter().partition(|line| self.amount(line.adjusted).is_err());
+        let unknown_lines = unknown.len();
+        let of_items = |line: &&&LineResult| line.extension.is_none();
         let losses: Vec<usize> = works.iter().map(|work| work.loss).collect();
         let salvage: Vec<usize> = works.iter().filter_map(|work| work.salvage).collect();
         let averaged: Vec<usize> = results.iter().map(|result| result.payable).collect();
         let loss = self.total("step-loss", losses.clone());
-        let known_loss =
-            if unknown_lines == 0 { loss } else { self.total("step-known-loss", known) };
+        let known_loss = if unknown.iter().any(|line| line.extension.is_none()) {
+            let known = known.iter().filter(of_items).map(|line| line.adjusted).collect();
+            self.total("step-known-loss", known)
+        } else {
+            loss
+        };
         let mut costs = losses;
         costs.extend(event.extensions.iter().map(|e| e.cost));
         costs.extend(event.sue_labour.iter().map(|s| s.cost));
@@ -299,9 +322,10 @@ impl<'a> Ledger<'a> {
     }
 }
 
+/// The steps of the lines that go into one item, extension or mitigation cost.
 #[derive(Clone, Default)]
-struct Bucket {
-    lines: Vec<usize>,
-    salvage: Vec<usize>,
-    betterment: Vec<usize>,
+pub(super) struct Bucket {
+    pub lines: Vec<usize>,
+    pub salvage: Vec<usize>,
+    pub betterment: Vec<usize>,
 }

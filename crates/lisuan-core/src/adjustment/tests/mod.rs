@@ -1,5 +1,9 @@
 //! What is missing or contradictory is a finding with a place, and never a figure.
 
+mod costs;
+mod deductibles;
+mod silent;
+
 use super::*;
 use crate::finding::Level;
 
