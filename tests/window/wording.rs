@@ -64,7 +64,7 @@ async fn wording(page: &Page) -> Result<()> {
         cell(page, "deductible", 0, field, text).await?;
     }
     cell_shows(page, "deductible", 0, "rate", "10%").await?;
-    for (row, code, value) in [(0, "免赔规则", "两者以高者为准"), (1, "免赔率基数", "核定损失")]
+    for (row, code, value) in [(0, "免赔规则", "以高者为准"), (1, "免赔率基数", "核定损失")]
     {
         for (field, text) in [("code", code), ("value", value), ("clause", "特别约定 3")] {
             cell(page, "term", row, field, text).await?;

@@ -215,3 +215,33 @@ fn a_point_that_does_not_read_is_a_finding_of_its_scenario() {
         .collect();
     assert_eq!(found, ["ADJ-05", "ADJ-05"], "no number; and an amount of no line");
 }
+
+#[test]
+fn lines_go_to_an_extension_and_deductibles_to_their_peril() {
+    let (program, _) = Program::new();
+    program.edit(&[
+        add("extension", Some("debris"), &[("name", "清理残骸"), ("limit_amount", "5000")]),
+        add(
+            "loss_line",
+            None,
+            &[("item", "清运"), ("assessed_amount", "8000"), ("extension", "@debris")],
+        ),
+        add("deductible", None, &[("fixed", "1000"), ("clause", "其他风险")]),
+        add("deductible", None, &[("fixed", "20000"), ("peril", "暴雨"), ("clause", "特种风险")]),
+    ]);
+    assert_eq!(program.payable(), None, "which deductible applies cannot be told yet");
+    let head = program.app.current().unwrap().unwrap().id;
+    let peril = |text: &str| Edit::Set {
+        kind: "claim_case".to_owned(),
+        id: head.clone(),
+        field: "peril".to_owned(),
+        value: Some(text.to_owned()),
+    };
+    program.edit(&[peril("暴雨")]);
+    // 100,000 × 80 % + min(8,000; 5,000) − 20,000.
+    assert_eq!(program.payable().as_deref(), Some("65,000.00"), "the deductible of the peril");
+    program.edit(&[peril("火灾")]);
+    assert_eq!(program.payable().as_deref(), Some("84,000.00"), "the general one");
+    let sheet = program.app.sheet(None).unwrap();
+    assert_eq!(sheet.figures.assessed.as_deref(), Some("100,000.00"), "debris is no loss of works");
+}

@@ -2,7 +2,7 @@
 
 /** Switches with their values, and amounts or rates that are typed. */
 export const TERMS: Record<string, readonly string[] | null> = {
-  'deductible.rule': ['max', 'fixed', 'rate', 'min', 'sum'],
+  'deductible.rule': ['max', 'fixed', 'rate', 'time', 'min', 'sum'],
   'deductible.rate_base': ['gross_loss', 'net_of_salvage', 'after_average', 'sum_insured'],
   'deductible.timing': ['after_average', 'before_average'],
   'deductible.scope': ['per_event_once', 'per_item', 'highest_of_items'],
@@ -10,6 +10,7 @@ export const TERMS: Record<string, readonly string[] | null> = {
   'average.basis': ['full_value', 'coinsurance_pct', 'first_loss', 'ho_80', 'margin_clause'],
   'average.coinsurance_pct': null,
   'average.margin_pct': null,
+  'item_cap.timing': ['before_deductible', 'after_deductible'],
   'betterment.timing': ['before_average', 'after_average'],
   'salvage.timing': ['before_average', 'after_average_full', 'insurer_share'],
   'limit.timing': ['after_deductible', 'before_deductible'],

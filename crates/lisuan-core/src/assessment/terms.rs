@@ -145,6 +145,8 @@ impl<'a> Reading<'a> {
         };
         Line {
             item: line.policy_item.or(only),
+            extension: (line.extension.map(|id| (Kind::Extension, id)))
+                .or_else(|| line.sue_labour.map(|id| (Kind::SueLabour, id))),
             quantity,
             price: figures.price,
             price_source: line.price.map(|id| (Kind::Price, id)),

@@ -30,6 +30,11 @@ pub(super) fn sum_insured(case: &Case, item: &PolicyItem) -> Option<Decimal> {
         .or(item.sum_insured)
 }
 
+/// Days as typed; a negative number is no waiting period and counts as one of no days.
+fn days(field: Option<i64>) -> Option<u32> {
+    field.map(|days| u32::try_from(days.max(0)).unwrap_or(u32::MAX))
+}
+
 fn yes(field: Option<case::YesNo>) -> bool {
     field.is_some_and(case::YesNo::is_yes)
 }
@@ -38,6 +43,7 @@ impl Reading<'_> {
     /// Puts the wording into the input.
     pub(super) fn wording(&mut self, input: &mut Input) {
         let case = self.case;
+        input.peril.clone_from(&case.head.peril);
         input.payment_currency =
             self.currency(case.head.payment_currency.as_deref(), Kind::Case, case.head.id);
         input.deductibles = case.deductibles.iter().map(|d| self.deductible(d)).collect();
@@ -56,6 +62,9 @@ impl Reading<'_> {
             item: d.policy_item,
             fixed: d.fixed,
             rate: d.rate,
+            peril: d.peril.clone(),
+            days: days(d.days),
+            period_days: days(d.period_days),
             currency: self.currency(d.currency.as_deref(), Kind::Deductible, d.id),
             clause: d.clause.clone(),
             ..Deductible::new((Kind::Deductible, d.id))
@@ -75,6 +84,7 @@ impl Reading<'_> {
         items.extend(l.policy_item);
         Some(Limit {
             items: items.into_iter().collect(),
+            peril: l.peril.clone(),
             amount: l.amount,
             rate_of_sum_insured: l.rate_of_sum_insured,
             used: l.used,
