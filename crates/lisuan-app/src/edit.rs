@@ -194,9 +194,12 @@ impl<'a> Draft<'a> {
     }
 }
 
+/// What people say of a photo.
+const DESCRIBING: [&str; 6] = ["caption", "place", "view", "damage_place", "rating", "rejected"];
+
 /// What the camera wrote is evidence: people add captions, they do not change facts.
 fn is_fixed(kind: Kind, field: &FieldDef) -> bool {
-    kind == Kind::Photo && !["caption", "place", "view"].contains(&field.name)
+    kind == Kind::Photo && !DESCRIBING.contains(&field.name)
 }
 
 pub(crate) fn kind_named(name: &str) -> Result<Kind> {

@@ -14,6 +14,9 @@ import { app, explain } from './state.svelte';
 const PARTS: Partial<Record<Kind, string[]>> = {
   line_photo: ['line', 'photo'],
   position: ['scenario'],
+  photo_mark: ['photo'],
+  note_person: ['note', 'person'],
+  quote: ['price'],
 };
 
 type More = Partial<Omit<Column, 'field' | 'widthPx'>>;

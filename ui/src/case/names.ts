@@ -28,6 +28,13 @@ const NAMED_BY: Record<string, string> = {
   exchange_rate: 'from_currency',
   scenario: 'name',
   position: 'code',
+  damage_place: 'name',
+  camera_clock: 'camera',
+  photo_mark: 'kind',
+  person: 'name',
+  measurement_sheet: 'number',
+  signature: 'signed_at',
+  quote: 'supplier',
 };
 const LETTERS_MAX = 28;
 

@@ -226,3 +226,57 @@ choice! {
         Other = "other",
     }
 }
+
+choice! {
+    /// Whom a person stands for.
+    Party {
+        /// 被保险人.
+        Insured = "insured",
+        /// 施工单位.
+        Contractor = "contractor",
+        /// 监理.
+        Supervisor = "supervisor",
+        /// 业主.
+        Owner = "owner",
+        /// 设计单位.
+        Designer = "designer",
+        /// 公估人.
+        Adjuster = "adjuster",
+        /// 保险人.
+        Insurer = "insurer",
+        /// 经纪人.
+        Broker = "broker",
+        /// 第三者.
+        ThirdParty = "third-party",
+        /// 主管部门: fire brigade, police, weather service.
+        Authority = "authority",
+        /// 证人.
+        Witness = "witness",
+        /// Anyone else.
+        Other = "other",
+    }
+}
+
+choice! {
+    /// What a mark on a photo is.
+    MarkKind {
+        /// 箭头.
+        Arrow = "arrow",
+        /// 方框.
+        Box = "box",
+        /// 椭圆.
+        Ellipse = "ellipse",
+        /// 手绘线.
+        Freehand = "freehand",
+        /// 文字.
+        Text = "text",
+        /// 尺寸线.
+        Dimension = "dimension",
+        /// 已知长度, the scale of the dimension lines.
+        Scale = "scale",
+        /// 模糊: faces and plates.
+        Blur = "blur",
+        /// 涂黑.
+        Blackout = "blackout",
+    }
+}

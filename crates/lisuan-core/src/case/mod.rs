@@ -5,12 +5,13 @@ mod names;
 mod record;
 mod records;
 mod scenarios;
+mod site;
 mod whole;
 mod wording;
 
 pub use choices::{
-    Average, ClauseKind, Explained, LimitOf, LineOfBusiness, NoteKind, PriceBasis, RateDay,
-    Reading, Role, SettlementKind, View, YesNo,
+    Average, ClauseKind, Explained, LimitOf, LineOfBusiness, MarkKind, NoteKind, Party, PriceBasis,
+    RateDay, Reading, Role, SettlementKind, View, YesNo,
 };
 pub use names::WordingRecord;
 pub use records::{
@@ -18,6 +19,9 @@ pub use records::{
     Term,
 };
 pub use scenarios::{Position, Scenario};
+pub use site::{
+    CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoMark, Quote, Signature,
+};
 pub use whole::{BadRecord, Case};
 pub use wording::{
     Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,

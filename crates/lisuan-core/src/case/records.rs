@@ -123,6 +123,8 @@ record! {
         place: String = SHORT,
         /// What it records.
         kind: NoteKind = Shape::Choice(NoteKind::WORDS),
+        /// 天气.
+        weather: String = SHORT,
     }
 }
 
@@ -167,6 +169,20 @@ record! {
         place: String = SHORT,
         /// How far it was taken from.
         view: View = Shape::Choice(View::WORDS),
+        /// The damaged place it shows.
+        damage_place: Id = Shape::Reference(Kind::DamagePlace),
+        /// How useful it is, 1 to 5.
+        rating: i64 = Shape::Integer,
+        /// Set aside: kept, but not shown in the dossier's photo section.
+        rejected: YesNo = Shape::Choice(YesNo::WORDS),
+        /// Serial number of the camera.
+        serial: String = SHORT,
+        /// Direction of the lens in degrees from true north.
+        direction: Decimal = Shape::Decimal,
+        /// The datum the camera wrote; WGS-84 when empty.
+        datum: String = SHORT,
+        /// Perceptual hash, 16 hex digits: near duplicates have near hashes.
+        likeness: String = Shape::Text(16),
     }
 }
 
@@ -189,6 +205,24 @@ record! {
         stated_length: Decimal = Shape::Decimal,
         /// 备注.
         remark: String = Shape::Text(2_000),
+        /// The sheet it stands on.
+        sheet: Id = Shape::Reference(Kind::MeasurementSheet),
+        /// 扣减自: the measurement it is a deduction from.
+        deducts_from: Id = Shape::Reference(Kind::Measurement),
+        /// 报损数量, as the insured has it.
+        claimed_quantity: Decimal = Shape::Decimal,
+        /// 认定数量, as agreed on site.
+        agreed_quantity: Decimal = Shape::Decimal,
+        /// 分歧: who does not agree and why.
+        disagreement: String = Shape::Text(2_000),
+        /// 测量人.
+        measured_by: String = SHORT,
+        /// 测量工具.
+        instrument: String = SHORT,
+        /// A sketch or photo of what was measured.
+        photo: Id = Shape::Reference(Kind::Photo),
+        /// The damaged place.
+        damage_place: Id = Shape::Reference(Kind::DamagePlace),
     }
 }
 
@@ -209,6 +243,20 @@ record! {
         source: String = SHORT,
         /// Date of the price.
         dated: Date = Shape::Date,
+        /// 清单编码.
+        boq_code: String = Shape::Text(40),
+        /// 项目特征.
+        feature: String = Shape::Text(4_000),
+        /// The quantity in the bill: no more than this was there to be lost.
+        boq_quantity: Decimal = Shape::Decimal,
+        /// Whether it includes VAT.
+        tax_included: YesNo = Shape::Choice(YesNo::WORDS),
+        /// 报价方主张, what one side asks for a negotiated price.
+        asked: Decimal = Shape::Decimal,
+        /// 对方主张, what the other side offers.
+        offered: Decimal = Shape::Decimal,
+        /// The paper it stands on, as a photo.
+        photo: Id = Shape::Reference(Kind::Photo),
     }
 }
 
@@ -257,6 +305,8 @@ record! {
         salvage: Decimal = Shape::Decimal,
         /// The clause behind coverage, betterment or depreciation.
         clause: String = SHORT,
+        /// The damaged place.
+        damage_place: Id = Shape::Reference(Kind::DamagePlace),
     }
 }
 

@@ -5,6 +5,9 @@ use super::records::{
     Term,
 };
 use super::scenarios::{Position, Scenario};
+use super::site::{
+    CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoMark, Quote, Signature,
+};
 use super::wording::{
     Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,
     PolicyClause, PolicyLimit, PolicySection, Reduction, SueLabour,
@@ -77,6 +80,22 @@ pub struct Case {
     pub scenarios: Vec<Scenario>,
     /// One point in which a scenario differs.
     pub positions: Vec<Position>,
+    /// A damaged place.
+    pub damage_places: Vec<DamagePlace>,
+    /// How far a camera's clock is off.
+    pub camera_clocks: Vec<CameraClock>,
+    /// A mark on a photo.
+    pub photo_marks: Vec<PhotoMark>,
+    /// Someone who was there, spoke or signed.
+    pub persons: Vec<Person>,
+    /// That a person was present.
+    pub note_persons: Vec<NotePerson>,
+    /// A sheet of quantities measured together.
+    pub measurement_sheets: Vec<MeasurementSheet>,
+    /// A signature and what it covers.
+    pub signatures: Vec<Signature>,
+    /// A quote behind a market price.
+    pub quotes: Vec<Quote>,
 }
 
 /// Reads all standing records of a kind.
@@ -137,6 +156,14 @@ impl Case {
             exchange_rates: standing!(state, ExchangeRate)?,
             scenarios: standing!(state, Scenario)?,
             positions: standing!(state, Position)?,
+            damage_places: standing!(state, DamagePlace)?,
+            camera_clocks: standing!(state, CameraClock)?,
+            photo_marks: standing!(state, PhotoMark)?,
+            persons: standing!(state, Person)?,
+            note_persons: standing!(state, NotePerson)?,
+            measurement_sheets: standing!(state, MeasurementSheet)?,
+            signatures: standing!(state, Signature)?,
+            quotes: standing!(state, Quote)?,
         })
     }
 }

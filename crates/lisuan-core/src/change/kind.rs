@@ -77,6 +77,22 @@ kinds! {
     Scenario = "scenario" as Scenario,
     /// One point in which a scenario differs.
     Position = "position" as Position,
+    /// A damaged place.
+    DamagePlace = "damage_place" as DamagePlace,
+    /// How far a camera's clock is off.
+    CameraClock = "camera_clock" as CameraClock,
+    /// A mark on a photo.
+    PhotoMark = "photo_mark" as PhotoMark,
+    /// Someone who was there, spoke or signed.
+    Person = "person" as Person,
+    /// That a person was present.
+    NotePerson = "note_person" as NotePerson,
+    /// A sheet of quantities measured together.
+    MeasurementSheet = "measurement_sheet" as MeasurementSheet,
+    /// A signature and what it covers.
+    Signature = "signature" as Signature,
+    /// A quote behind a market price.
+    Quote = "quote" as Quote,
 }
 
 impl Kind {
