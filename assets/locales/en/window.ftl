@@ -445,3 +445,4 @@ scenario-empty = No scenario yet.
 scenario-empty-example = e.g. what comes out if the insurer's 20 % deductible applies and one item is not covered.
 adjustment-clause-text = Text of the clause
 adjustment-days = { $days } days
+adjustment-lines = Steps of the loss lines: { $count }

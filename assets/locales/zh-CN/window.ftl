@@ -397,3 +397,4 @@ scenario-empty = 还没有方案。
 scenario-empty-example = 例：保险人按免赔率百分之二十、某项不属保险责任来算，结果会差多少。
 adjustment-clause-text = 条款内容
 adjustment-days = { $days } 天
+adjustment-lines = 各损失项的计算，共 { $count } 步

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use lisuan_app::wire::{Figures, ScenariosView, SheetView};
+use lisuan_app::wire::{Figures, ScenariosView, SheetView, StepView};
 use lisuan_app::{Code, Error, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{adjust_file, findings};
@@ -34,13 +34,22 @@ pub fn run(shell: &Shell, case: &Path, scenario: Option<&str>) -> Result<Report>
     Ok(Report {
         text: parts.join("\n"),
         json: json!({
-            "steps": sheet.steps,
+            "steps": sheet.steps.iter().map(|step| labelled(shell, step)).collect::<Vec<_>>(),
             "figures": sheet.figures,
             "scenarios": scenarios,
             "findings": view.findings,
         }),
         good: true,
     })
+}
+
+/// A step with its label in the language of the words.
+fn labelled(shell: &Shell, step: &StepView) -> Value {
+    let mut value = json!(step);
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("label".to_owned(), json!(shell.say(&format!("step-{}", step.key))));
+    }
+    value
 }
 
 /// A scenario by its name or key.
