@@ -8,5 +8,6 @@ mod main_job;
 mod other_tools;
 mod photos;
 mod samples;
+mod scenario;
 mod sheet;
 mod two_at_once;
