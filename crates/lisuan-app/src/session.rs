@@ -1,5 +1,6 @@
 //! The open case: what is on disk, in memory and on the screen.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use lisuan_core::Id;
@@ -172,7 +173,8 @@ impl Session {
     }
 
     fn write(&mut self, step: &Step<'_>) -> Result<()> {
-        let case = Case::from_state(&self.state)?;
+        let keys: BTreeSet<_> = step.changes.iter().map(|c| (c.kind, c.id)).collect();
+        let changed = Case::read_changed(&self.state, &keys)?;
         let operation = Operation {
             id: clock::new_id(),
             parents: self.head.iter().map(|(id, _)| *id).collect(),
@@ -185,7 +187,8 @@ impl Session {
             changes: step.changes.clone(),
         };
         let digest = self.file.commit(&operation, step.content.as_ref())?;
-        self.case = case;
+        self.case.take(changed);
+        self.shown.touch(keys);
         self.saved_at = Some(operation.at);
         self.steps.done(operation.step(), operation.reverts, &operation.label);
         self.head = Some((operation.id, digest));

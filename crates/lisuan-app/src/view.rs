@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lisuan_core::assessment::Assessment;
+use lisuan_core::assessment::{Assessment, LineFigures, Measured};
 use lisuan_core::case::{Case, Photo};
-use lisuan_core::change::{ALIVE, Kind, Record, State};
+use lisuan_core::change::{ALIVE, Kind, Record};
 use lisuan_core::money::grouped;
 use lisuan_core::{Finding, Id};
 use lisuan_photos::THUMBNAIL_SIDE_PX;
@@ -14,18 +14,26 @@ use crate::clock;
 use crate::error::{Result, shown};
 use crate::figures::figures;
 use crate::session::Session;
-use crate::wire::{
-    CaseView, Change, Delta, Derived, Figures, FindingView, LabelView, PhotoLook, Row,
-};
+use crate::wire::{CaseView, Change, Delta, Derived, FindingView, LabelView, PhotoLook, Row};
 
 /// What the window was told last, so that only what changed is sent.
 #[derive(Debug, Default)]
 pub(crate) struct Shown {
-    rows: BTreeMap<(Kind, Id), Row>,
-    derived: BTreeMap<String, Derived>,
-    photos: BTreeMap<String, PhotoLook>,
+    /// Records that changed since.
+    touched: BTreeSet<(Kind, Id)>,
+    measured: BTreeMap<Id, Measured>,
+    lines: BTreeMap<Id, LineFigures>,
+    /// Photos whose look was sent.
+    photos: BTreeSet<Id>,
     /// Digests of originals that have a picture to show.
     pictures: BTreeSet<String>,
+}
+
+impl Shown {
+    /// Notes records that changed.
+    pub(crate) fn touch(&mut self, keys: BTreeSet<(Kind, Id)>) {
+        self.touched.extend(keys);
+    }
 }
 
 impl Session {
@@ -37,67 +45,94 @@ impl Session {
             .into_iter()
             .map(|(sha256, _, _)| sha256)
             .collect();
-        let now = Now::of(self);
+        let assessment = Assessment::of(&self.case);
         let mut rows: BTreeMap<String, Vec<Row>> =
             Kind::ALL.iter().map(|kind| (kind.as_str().to_owned(), Vec::new())).collect();
-        for ((kind, _), row) in &now.rows {
-            rows.entry(kind.as_str().to_owned()).or_default().push(row.clone());
+        for (kind, id, record) in self.state.iter().filter(|(_, _, record)| record.is_alive()) {
+            rows.entry(kind.as_str().to_owned()).or_default().push(row(id, record));
         }
+        let measured = assessment.measured.iter().map(|(id, m)| (id.to_string(), measurement(m)));
+        let lines = assessment.lines.iter().map(|(id, l)| (id.to_string(), line(l)));
+        let photos = self.case.photos.iter();
         let view = CaseView {
             id: self.case.head.id.to_string(),
             file_name: shown(self.file.path()),
             read_only: self.read_only(),
             saved_at: self.saved_at.map(|at| at.to_string()),
             rows,
-            derived: now.derived.clone(),
-            photos: now.photos.clone(),
-            figures: now.figures,
-            findings: now.findings,
+            derived: measured.chain(lines).collect(),
+            photos: photos
+                .map(|photo| (photo.id.to_string(), look(&self.case, photo, &self.shown.pictures)))
+                .collect(),
+            figures: figures(&self.case, &assessment),
+            findings: assessment.findings.iter().map(finding).collect(),
             undo: label(self.steps.next_undo()),
             redo: label(self.steps.next_redo()),
         };
-        (self.shown.rows, self.shown.derived, self.shown.photos) =
-            (now.rows, now.derived, now.photos);
+        self.told(assessment);
         Ok(view)
     }
 
     /// What changed since the window was told last.
     pub(crate) fn delta(&mut self, added: Vec<String>) -> Delta {
         self.notice_new_pictures();
-        let now = Now::of(self);
-        let changes = differences(&self.shown.rows, &now.rows)
-            .map(|((kind, id), row)| Change {
+        let assessment = Assessment::of(&self.case);
+        let changes = self
+            .shown
+            .touched
+            .iter()
+            .map(|&(kind, id)| Change {
                 kind: kind.as_str().to_owned(),
                 id: id.to_string(),
-                row: row.cloned(),
+                row: self.state.get(kind, id).filter(|r| r.is_alive()).map(|r| row(id, r)),
             })
             .collect();
-        let owned = |(key, value): (&String, Option<&Derived>)| (key.clone(), value.cloned());
-        let derived = differences(&self.shown.derived, &now.derived).map(owned).collect();
-        let owned = |(key, value): (&String, Option<&PhotoLook>)| (key.clone(), value.cloned());
-        let photos = differences(&self.shown.photos, &now.photos).map(owned).collect();
+        let measured = differences(&self.shown.measured, &assessment.measured)
+            .map(|(id, now)| (id.to_string(), now.map(measurement)));
+        let lines = differences(&self.shown.lines, &assessment.lines)
+            .map(|(id, now)| (id.to_string(), now.map(line)));
         let delta = Delta {
             saved_at: self.saved_at.unwrap_or_else(clock::now).to_string(),
             changes,
             added,
-            derived,
-            photos,
-            figures: now.figures,
-            findings: now.findings,
+            derived: measured.chain(lines).collect(),
+            photos: self.changed_looks(),
+            figures: figures(&self.case, &assessment),
+            findings: assessment.findings.iter().map(finding).collect(),
             undo: label(self.steps.next_undo()),
             redo: label(self.steps.next_redo()),
         };
-        (self.shown.rows, self.shown.derived, self.shown.photos) =
-            (now.rows, now.derived, now.photos);
+        self.told(assessment);
         delta
+    }
+
+    /// The window knows everything as it is now.
+    fn told(&mut self, assessment: Assessment) {
+        (self.shown.measured, self.shown.lines) = (assessment.measured, assessment.lines);
+        self.shown.photos = self.case.photos.iter().map(|photo| photo.id).collect();
+        self.shown.touched.clear();
+    }
+
+    /// Looks of photos that changed; nothing where the photo is gone. The case's zone is part of
+    /// how every photo looks.
+    fn changed_looks(&self) -> BTreeMap<String, Option<PhotoLook>> {
+        let touched = |id: &Id| self.shown.touched.contains(&(Kind::Photo, *id));
+        let every = self.shown.touched.contains(&(Kind::Case, self.case.head.id));
+        let standing: BTreeSet<Id> = self.case.photos.iter().map(|photo| photo.id).collect();
+        let gone = self.shown.photos.iter().filter(|id| !standing.contains(id));
+        let now = self.case.photos.iter().filter(|photo| every || touched(&photo.id));
+        gone.map(|id| (id.to_string(), None))
+            .chain(now.map(|photo| {
+                (photo.id.to_string(), Some(look(&self.case, photo, &self.shown.pictures)))
+            }))
+            .collect()
     }
 
     /// Photos that came in since have pictures, unless they could not be decoded.
     fn notice_new_pictures(&mut self) {
         for photo in &self.case.photos {
             let Some(sha256) = &photo.content else { continue };
-            let told = self.shown.photos.contains_key(&photo.id.to_string());
-            if !told
+            if !self.shown.photos.contains(&photo.id)
                 && !self.shown.pictures.contains(sha256)
                 && matches!(self.file.preview(sha256, THUMBNAIL_SIDE_PX), Ok(Some(_)))
             {
@@ -120,36 +155,6 @@ fn differences<'a, K: Ord, V: PartialEq>(
     gone.chain(changed)
 }
 
-/// Everything the window shows, as it is now.
-struct Now {
-    rows: BTreeMap<(Kind, Id), Row>,
-    derived: BTreeMap<String, Derived>,
-    photos: BTreeMap<String, PhotoLook>,
-    figures: Figures,
-    findings: Vec<FindingView>,
-}
-
-impl Now {
-    fn of(session: &Session) -> Self {
-        let assessment = Assessment::of(&session.case);
-        Self {
-            rows: rows(&session.state),
-            derived: derived(&assessment),
-            photos: photos(&session.case, &session.shown.pictures),
-            figures: figures(&session.case, &assessment),
-            findings: assessment.findings.iter().map(finding).collect(),
-        }
-    }
-}
-
-fn rows(state: &State) -> BTreeMap<(Kind, Id), Row> {
-    state
-        .iter()
-        .filter(|(_, _, record)| record.is_alive())
-        .map(|(kind, id, record)| ((kind, id), row(id, record)))
-        .collect()
-}
-
 fn row(id: Id, record: &Record) -> Row {
     let fields = record.fields.iter().filter(|(name, _)| **name != ALIVE);
     Row {
@@ -158,43 +163,30 @@ fn row(id: Id, record: &Record) -> Row {
     }
 }
 
-fn derived(assessment: &Assessment) -> BTreeMap<String, Derived> {
-    let mut out = BTreeMap::new();
-    for (id, measured) in &assessment.measured {
-        let quantity = measured.quantity.as_ref();
-        let metres = measured.stretch.as_ref().and_then(|metres| metres.to_decimal());
-        out.insert(
-            id.to_string(),
-            Derived::Measurement {
-                exact: quantity.map(|q| q.exact.to_string()),
-                quantity: quantity.map(|q| grouped(q.rounded, q.places)),
-                chainage_length: metres.map(|metres| metres.normalize().to_string()),
-                problem: measured.problem.as_ref().map(|p| p.kind.as_str().to_owned()),
-                problem_at: measured.problem.as_ref().map(|p| p.at_char as u64),
-            },
-        );
+fn measurement(measured: &Measured) -> Derived {
+    let quantity = measured.quantity.as_ref();
+    let metres = measured.stretch.as_ref().and_then(|metres| metres.to_decimal());
+    Derived::Measurement {
+        exact: quantity.map(|q| q.exact.to_string()),
+        quantity: quantity.map(|q| grouped(q.rounded, q.places)),
+        chainage_length: metres.map(|metres| metres.normalize().to_string()),
+        problem: measured.problem.as_ref().map(|p| p.kind.as_str().to_owned()),
+        problem_at: measured.problem.as_ref().map(|p| p.at_char as u64),
     }
-    for (id, line) in &assessment.lines {
-        let cents = |value: Option<Decimal>| value.map(|value| grouped(value, 2));
-        out.insert(
-            id.to_string(),
-            Derived::Line {
-                quantity: line.quantity.map(|q| grouped(q, line.quantity_places)),
-                unit: line.unit.clone(),
-                price: line.price.map(|price| grouped(price, price.scale().max(2))),
-                basis: line.basis.map(|basis| basis.as_str().to_owned()),
-                claimed: cents(line.claimed),
-                assessed: cents(line.assessed),
-                difference: cents(line.difference()),
-                photos: line.photos.iter().map(Id::to_string).collect(),
-            },
-        );
-    }
-    out
 }
 
-fn photos(case: &Case, pictures: &BTreeSet<String>) -> BTreeMap<String, PhotoLook> {
-    case.photos.iter().map(|photo| (photo.id.to_string(), look(case, photo, pictures))).collect()
+fn line(line: &LineFigures) -> Derived {
+    let cents = |value: Option<Decimal>| value.map(|value| grouped(value, 2));
+    Derived::Line {
+        quantity: line.quantity.map(|q| grouped(q, line.quantity_places)),
+        unit: line.unit.clone(),
+        price: line.price.map(|price| grouped(price, price.scale().max(2))),
+        basis: line.basis.map(|basis| basis.as_str().to_owned()),
+        claimed: cents(line.claimed),
+        assessed: cents(line.assessed),
+        difference: cents(line.difference()),
+        photos: line.photos.iter().map(Id::to_string).collect(),
+    }
 }
 
 fn look(case: &Case, photo: &Photo, pictures: &BTreeSet<String>) -> PhotoLook {

@@ -212,7 +212,7 @@ proptest! {
     /// everything gives the case as it was made, and the journal adds up to the tables.
     #[test]
     fn answers_add_up_and_undo_leads_back(deeds in prop::collection::vec(deed(), 1..30)) {
-        let (_folder, app, _) = program();
+        let (_folder, app, path) = program();
         let first = app.current().unwrap().unwrap();
         let mut window = first.clone();
         for deed in &deeds {
@@ -233,6 +233,14 @@ proptest! {
         for _ in 0..steps {
             app.redo().unwrap();
         }
-        prop_assert_eq!(app.current().unwrap().unwrap().rows, window.rows);
+        let kept = app.current().unwrap().unwrap();
+        prop_assert_eq!(&kept.rows, &window.rows);
+        // What was followed change by change is what a fresh reading gives.
+        app.close().unwrap();
+        let read = app.open(&path).unwrap();
+        prop_assert_eq!(
+            (read.rows, read.derived, read.figures, read.findings),
+            (kept.rows, kept.derived, kept.figures, kept.findings)
+        );
     }
 }

@@ -22,7 +22,7 @@ pub use scenarios::{Position, Scenario};
 pub use site::{
     CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoMark, Quote, Signature,
 };
-pub use whole::{BadRecord, Case};
+pub use whole::{BadRecord, Case, Changed};
 pub use wording::{
     Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,
     PolicyClause, PolicyLimit, PolicySection, Reduction, SueLabour,

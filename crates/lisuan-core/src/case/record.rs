@@ -48,7 +48,32 @@ macro_rules! record {
                 })
             }
         }
+
+        impl $crate::case::record::Listed for $name {
+            const KIND: $crate::change::Kind = Self::KIND;
+
+            fn id(&self) -> $crate::Id {
+                self.id
+            }
+
+            fn read(
+                id: $crate::Id,
+                record: &$crate::change::Record,
+            ) -> Result<Self, &'static str> {
+                Self::from_record(id, record)
+            }
+        }
     };
 }
 
 pub(super) use record;
+
+/// A record that stands in a list of the case.
+pub(crate) trait Listed: Sized {
+    /// Its kind.
+    const KIND: crate::change::Kind;
+    /// Its key.
+    fn id(&self) -> crate::Id;
+    /// Reads it; the name of the first field that does not read, else.
+    fn read(id: crate::Id, record: &crate::change::Record) -> Result<Self, &'static str>;
+}

@@ -1,5 +1,9 @@
-//! A whole case, typed.
+//! A whole case, typed; read whole, or only where something changed.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use super::record::Listed;
 use super::records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
     Term,
@@ -27,143 +31,207 @@ pub struct BadRecord {
     pub field: &'static str,
 }
 
-/// All records of a case that stand, in the order they were made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Case {
-    /// The head.
-    pub head: CaseHead,
-    /// Insured items.
-    pub policy_items: Vec<PolicyItem>,
-    /// Terms.
-    pub terms: Vec<Term>,
-    /// Survey notes by time.
-    pub notes: Vec<Note>,
-    /// Photos by number.
-    pub photos: Vec<Photo>,
-    /// Measured quantities.
-    pub measurements: Vec<Measurement>,
-    /// Unit prices.
-    pub prices: Vec<Price>,
-    /// Loss lines.
-    pub lines: Vec<Line>,
-    /// Which photos support which lines.
-    pub line_photos: Vec<LinePhoto>,
-    /// Money from third parties.
-    pub recoveries: Vec<Recovery>,
-    /// What was agreed.
-    pub settlements: Vec<Settlement>,
-    /// A section of the policy, with its own period.
-    pub policy_sections: Vec<PolicySection>,
-    /// A clause with its text.
-    pub clauses: Vec<PolicyClause>,
-    /// A change of the policy from a day on.
-    pub endorsements: Vec<Endorsement>,
-    /// A deductible: amount, rate or days.
-    pub deductibles: Vec<Deductible>,
-    /// A limit of liability.
-    pub limits: Vec<PolicyLimit>,
-    /// An extension with limits of its own.
-    pub extensions: Vec<Extension>,
-    /// A cost of preventing or reducing the loss.
-    pub sue_labour: Vec<SueLabour>,
-    /// A rate taken off the payment.
-    pub reductions: Vec<Reduction>,
-    /// A policy on the same interest.
-    pub other_policies: Vec<OtherPolicy>,
-    /// An insurer of this policy with its share.
-    pub coinsurers: Vec<Coinsurer>,
-    /// A payment made on account.
-    pub interim_payments: Vec<InterimPayment>,
-    /// A rate of exchange.
-    pub exchange_rates: Vec<ExchangeRate>,
-    /// A reading of the case beside our own.
-    pub scenarios: Vec<Scenario>,
-    /// One point in which a scenario differs.
-    pub positions: Vec<Position>,
-    /// A damaged place.
-    pub damage_places: Vec<DamagePlace>,
-    /// How far a camera's clock is off.
-    pub camera_clocks: Vec<CameraClock>,
-    /// A mark on a photo.
-    pub photo_marks: Vec<PhotoMark>,
-    /// Someone who was there, spoke or signed.
-    pub persons: Vec<Person>,
-    /// That a person was present.
-    pub note_persons: Vec<NotePerson>,
-    /// A sheet of quantities measured together.
-    pub measurement_sheets: Vec<MeasurementSheet>,
-    /// A signature and what it covers.
-    pub signatures: Vec<Signature>,
-    /// A quote behind a market price.
-    pub quotes: Vec<Quote>,
-}
+/// More changed records than this are read together with all others.
+const PART_MAX: usize = 500;
 
-/// Reads all standing records of a kind.
-macro_rules! standing {
-    ($state:expr, $record:ident) => {
-        $state
-            .of_kind($record::KIND)
-            .filter(|(_, record)| record.is_alive())
-            .map(|(id, record)| {
-                $record::from_record(id, record).map_err(|field| BadRecord {
-                    kind: $record::KIND,
-                    id,
-                    field,
+macro_rules! case {
+    ($($(#[$doc:meta])* $list:ident: $record:ident by $order:ident),* $(,)?) => {
+        /// All records of a case that stand; notes by time, photos by number, the others in the
+        /// order they were made.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct Case {
+            /// The head.
+            pub head: CaseHead,
+            $($(#[$doc])* pub $list: Vec<$record>),*
+        }
+
+        impl Case {
+            /// Reads the typed case out of a state.
+            pub fn from_state(state: &State) -> Result<Self, BadRecord> {
+                Ok(Self {
+                    head: head(state)?,
+                    $($list: {
+                        let mut list = standing::<$record>(state)?;
+                        list.sort_by($order);
+                        list
+                    }),*
                 })
-            })
-            .collect::<Result<Vec<_>, _>>()
+            }
+
+            /// Reads the records that changed, without taking them yet.
+            pub fn read_changed(
+                state: &State,
+                changed: &BTreeSet<(Kind, Id)>,
+            ) -> Result<Changed, BadRecord> {
+                if changed.len() > PART_MAX {
+                    let whole = Self::from_state(state)?;
+                    return Ok(Changed(How::Whole(Box::new(whole))));
+                }
+                let mut part = Part { head: None, $($list: Vec::new()),* };
+                for &(kind, id) in changed {
+                    match kind {
+                        Kind::Case => part.head = Some(head(state)?),
+                        $(<$record as Listed>::KIND => {
+                            part.$list.push((id, one::<$record>(state, id)?));
+                        })*
+                    }
+                }
+                Ok(Changed(How::Part(Box::new(part))))
+            }
+
+            /// Takes what [`Self::read_changed`] read.
+            pub fn take(&mut self, changed: Changed) {
+                match changed.0 {
+                    How::Whole(case) => *self = *case,
+                    How::Part(part) => {
+                        if let Some(head) = part.head {
+                            self.head = head;
+                        }
+                        $(for (id, record) in part.$list {
+                            put(&mut self.$list, id, record, $order);
+                        })*
+                    }
+                }
+            }
+        }
+
+        /// Changed records by list; nothing where a record is gone.
+        #[derive(Debug)]
+        struct Part {
+            head: Option<CaseHead>,
+            $($list: Vec<(Id, Option<$record>)>),*
+        }
     };
 }
 
-impl Case {
-    /// Reads the typed case out of a state.
-    pub fn from_state(state: &State) -> Result<Self, BadRecord> {
-        let mut heads = standing!(state, CaseHead)?;
-        let head = match (heads.pop(), heads.is_empty()) {
-            (Some(head), true) => head,
-            (head, _) => {
-                let id = head.map_or(Id::from_bytes([0; 16]), |head| head.id);
-                return Err(BadRecord { kind: Kind::Case, id, field: "head" });
-            }
-        };
-        let mut notes = standing!(state, Note)?;
-        notes.sort_by_key(|note| (note.at, note.id));
-        let mut photos = standing!(state, Photo)?;
-        photos.sort_by(|a, b| (&a.number, a.id).cmp(&(&b.number, b.id)));
-        Ok(Self {
-            head,
-            policy_items: standing!(state, PolicyItem)?,
-            terms: standing!(state, Term)?,
-            notes,
-            photos,
-            measurements: standing!(state, Measurement)?,
-            prices: standing!(state, Price)?,
-            lines: standing!(state, Line)?,
-            line_photos: standing!(state, LinePhoto)?,
-            recoveries: standing!(state, Recovery)?,
-            settlements: standing!(state, Settlement)?,
-            policy_sections: standing!(state, PolicySection)?,
-            clauses: standing!(state, PolicyClause)?,
-            endorsements: standing!(state, Endorsement)?,
-            deductibles: standing!(state, Deductible)?,
-            limits: standing!(state, PolicyLimit)?,
-            extensions: standing!(state, Extension)?,
-            sue_labour: standing!(state, SueLabour)?,
-            reductions: standing!(state, Reduction)?,
-            other_policies: standing!(state, OtherPolicy)?,
-            coinsurers: standing!(state, Coinsurer)?,
-            interim_payments: standing!(state, InterimPayment)?,
-            exchange_rates: standing!(state, ExchangeRate)?,
-            scenarios: standing!(state, Scenario)?,
-            positions: standing!(state, Position)?,
-            damage_places: standing!(state, DamagePlace)?,
-            camera_clocks: standing!(state, CameraClock)?,
-            photo_marks: standing!(state, PhotoMark)?,
-            persons: standing!(state, Person)?,
-            note_persons: standing!(state, NotePerson)?,
-            measurement_sheets: standing!(state, MeasurementSheet)?,
-            signatures: standing!(state, Signature)?,
-            quotes: standing!(state, Quote)?,
-        })
+case! {
+    /// Insured items.
+    policy_items: PolicyItem by by_key,
+    /// Terms.
+    terms: Term by by_key,
+    /// Survey notes by time.
+    notes: Note by by_time,
+    /// Photos by number.
+    photos: Photo by by_number,
+    /// Measured quantities.
+    measurements: Measurement by by_key,
+    /// Unit prices.
+    prices: Price by by_key,
+    /// Loss lines.
+    lines: Line by by_key,
+    /// Which photos support which lines.
+    line_photos: LinePhoto by by_key,
+    /// Money from third parties.
+    recoveries: Recovery by by_key,
+    /// What was agreed.
+    settlements: Settlement by by_key,
+    /// A section of the policy, with its own period.
+    policy_sections: PolicySection by by_key,
+    /// A clause with its text.
+    clauses: PolicyClause by by_key,
+    /// A change of the policy from a day on.
+    endorsements: Endorsement by by_key,
+    /// A deductible: amount, rate or days.
+    deductibles: Deductible by by_key,
+    /// A limit of liability.
+    limits: PolicyLimit by by_key,
+    /// An extension with limits of its own.
+    extensions: Extension by by_key,
+    /// A cost of preventing or reducing the loss.
+    sue_labour: SueLabour by by_key,
+    /// A rate taken off the payment.
+    reductions: Reduction by by_key,
+    /// A policy on the same interest.
+    other_policies: OtherPolicy by by_key,
+    /// An insurer of this policy with its share.
+    coinsurers: Coinsurer by by_key,
+    /// A payment made on account.
+    interim_payments: InterimPayment by by_key,
+    /// A rate of exchange.
+    exchange_rates: ExchangeRate by by_key,
+    /// A reading of the case beside our own.
+    scenarios: Scenario by by_key,
+    /// One point in which a scenario differs.
+    positions: Position by by_key,
+    /// A damaged place.
+    damage_places: DamagePlace by by_key,
+    /// How far a camera's clock is off.
+    camera_clocks: CameraClock by by_key,
+    /// A mark on a photo.
+    photo_marks: PhotoMark by by_key,
+    /// Someone who was there, spoke or signed.
+    persons: Person by by_key,
+    /// That a person was present.
+    note_persons: NotePerson by by_key,
+    /// A sheet of quantities measured together.
+    measurement_sheets: MeasurementSheet by by_key,
+    /// A signature and what it covers.
+    signatures: Signature by by_key,
+    /// A quote behind a market price.
+    quotes: Quote by by_key,
+}
+
+/// Records that changed, typed, and not yet in their places.
+#[derive(Debug)]
+pub struct Changed(How);
+
+#[derive(Debug)]
+enum How {
+    /// So much changed that the whole case was read.
+    Whole(Box<Case>),
+    /// Some records did.
+    Part(Box<Part>),
+}
+
+fn head(state: &State) -> Result<CaseHead, BadRecord> {
+    let mut heads = standing::<CaseHead>(state)?;
+    match (heads.pop(), heads.is_empty()) {
+        (Some(head), true) => Ok(head),
+        (head, _) => {
+            let id = head.map_or(Id::from_bytes([0; 16]), |head| head.id);
+            Err(BadRecord { kind: Kind::Case, id, field: "head" })
+        }
     }
+}
+
+/// All standing records of a kind, in the order of their keys.
+fn standing<R: Listed>(state: &State) -> Result<Vec<R>, BadRecord> {
+    state
+        .of_kind(R::KIND)
+        .filter(|(_, record)| record.is_alive())
+        .map(|(id, record)| {
+            R::read(id, record).map_err(|field| BadRecord { kind: R::KIND, id, field })
+        })
+        .collect()
+}
+
+/// One record; nothing when it does not stand.
+fn one<R: Listed>(state: &State, id: Id) -> Result<Option<R>, BadRecord> {
+    state
+        .get(R::KIND, id)
+        .filter(|record| record.is_alive())
+        .map(|record| R::read(id, record).map_err(|field| BadRecord { kind: R::KIND, id, field }))
+        .transpose()
+}
+
+fn put<R: Listed>(list: &mut Vec<R>, id: Id, record: Option<R>, order: fn(&R, &R) -> Ordering) {
+    if let Some(at) = list.iter().position(|old| old.id() == id) {
+        list.remove(at);
+    }
+    if let Some(record) = record {
+        let at = list.partition_point(|other| order(other, &record) == Ordering::Less);
+        list.insert(at, record);
+    }
+}
+
+fn by_key<R: Listed>(a: &R, b: &R) -> Ordering {
+    a.id().cmp(&b.id())
+}
+
+fn by_time(a: &Note, b: &Note) -> Ordering {
+    (a.at, a.id).cmp(&(b.at, b.id))
+}
+
+fn by_number(a: &Photo, b: &Photo) -> Ordering {
+    (&a.number, a.id).cmp(&(&b.number, b.id))
 }
