@@ -34,6 +34,7 @@ const LITTER: &[&str] = &[
     "__macosx",
 ];
 
+#[cfg(test)]
 /// Why a file is left out or could not be read: codes with words under `oddity-<code>`.
 pub(crate) const REASONS: &[&str] = &[
     "live-photo-film",
