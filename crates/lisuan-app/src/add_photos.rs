@@ -270,7 +270,7 @@ impl Session {
             before: None,
             after: Some("1".to_owned()),
         }];
-        for (field, value) in photo_fields(file, sha256, &number, &seen.facts, &oddities) {
+        for (field, value) in photo_fields(file, sha256, &number, seen, &oddities) {
             let change = Change::checked(Kind::Photo, id, field, None, Some(&value));
             changes.push(change.map_err(|error| {
                 Error::new(Code::BadValue)
@@ -315,9 +315,10 @@ fn photo_fields(
     file: &Path,
     sha256: &str,
     number: &str,
-    facts: &PhotoFacts,
+    seen: &PoolResult,
     oddities: &[String],
 ) -> Vec<(&'static str, String)> {
+    let facts = &seen.facts;
     let heic = facts.format == Some(Format::Heic);
     // A HEIC file turns its picture by its own means; the pixels come out upright.
     let size = if heic { facts.upright.or(facts.stored) } else { facts.stored };
@@ -340,10 +341,21 @@ fn photo_fields(
         ("longitude", facts.position.as_ref().map(|p| p.longitude_deg.clone())),
         ("camera", (!camera.is_empty()).then(|| plain(&camera.join(" "), 200))),
         ("software", facts.software.as_deref().map(|text| plain(text, 200))),
+        ("serial", facts.body_serial.as_deref().map(|text| plain(text, 200))),
+        ("direction", direction_true(facts)),
+        ("datum", facts.map_datum.as_deref().map(|text| plain(text, 200))),
+        ("likeness", seen.look.and_then(|look| look.fingerprint).map(|f| format!("{f:016x}"))),
         ("oddities", (!oddities.is_empty()).then(|| oddities.join(" "))),
         ("added_at", Some(clock::now().to_string())),
     ];
     fields.into_iter().filter_map(|(field, value)| Some((field, value?))).collect()
+}
+
+/// The direction of the lens from true north. A compass that points to the magnetic pole is off by
+/// a declination that depends on place and year, so what it says is not taken for this.
+fn direction_true(facts: &PhotoFacts) -> Option<String> {
+    let direction = facts.direction.as_ref()?;
+    (direction.magnetic == Some(false)).then(|| direction.degrees.clone())
 }
 
 fn plain(text: &str, chars_max: usize) -> String {

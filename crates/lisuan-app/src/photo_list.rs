@@ -8,7 +8,8 @@ use std::sync::{Mutex, PoisonError};
 use lisuan_core::Id;
 use lisuan_core::case::{Case, Photo};
 use lisuan_core::photo::{
-    Camera, NEAR_BITS_MAX, OffsetSource, Taken, near_duplicates, offset_minutes,
+    ClockCorrection, NEAR_BITS_MAX, OffsetSource, clock_corrections, fingerprint, near_duplicates,
+    taken,
 };
 use lisuan_photos::THUMBNAIL_SIDE_PX;
 
@@ -32,8 +33,10 @@ impl App {
                 .iter()
                 .map(|group| group.iter().filter_map(|id| numbers.get(id).cloned()).collect())
                 .collect();
+            let clocks = clock_corrections(case);
+            let photos = case.photos.iter();
             let mut photos: Vec<ListedPhoto> =
-                case.photos.iter().map(|photo| listed(case, photo, &near)).collect();
+                photos.map(|photo| listed(case, photo, &clocks, &near)).collect();
             photos.sort_by(|a, b| a.number.cmp(&b.number));
             Ok(PhotoList { photos, near })
         })
@@ -45,24 +48,29 @@ impl App {
     /// # Errors
     /// When no case is open or its pictures cannot be read.
     pub fn near_duplicates(&self) -> Result<Vec<Vec<Id>>> {
-        let mut photos: Vec<(Id, String)> = self.with_session(|session| {
+        let mut photos: Vec<(Id, String, Option<u64>)> = self.with_session(|session| {
             let photos = session.case.photos.iter();
-            Ok(photos.filter_map(|photo| Some((photo.id, photo.content.clone()?))).collect())
+            Ok(photos
+                .filter_map(|photo| Some((photo.id, photo.content.clone()?, fingerprint(photo))))
+                .collect())
         })?;
         // Keys carry the time they were made.
         photos.sort();
-        self.fingerprint_missing(photos.iter().map(|(_, sha256)| sha256.clone()).collect())?;
-        let known = self.lock_fingerprints();
+        let unknown = photos.iter().filter(|(_, _, fingerprint)| fingerprint.is_none());
+        self.fingerprint_missing(unknown.map(|(_, sha256, _)| sha256.clone()).collect())?;
+        let seen = self.lock_fingerprints();
         let fingerprints: Vec<(Id, u64)> = photos
             .iter()
-            .filter_map(|(id, sha256)| Some((*id, known.get(sha256).copied().flatten()?)))
+            .filter_map(|(id, sha256, stored)| {
+                Some((*id, stored.or_else(|| seen.get(sha256).copied().flatten())?))
+            })
             .collect();
-        drop(known);
+        drop(seen);
         Ok(near_duplicates(&fingerprints, NEAR_BITS_MAX))
     }
 
-    /// Fingerprints those originals that were not seen by this program since it began, from their
-    /// stored thumbnails and, like every picture, in the decoder processes.
+    /// Fingerprints originals that came in before fingerprints were kept, from their stored
+    /// thumbnails and, like every picture, in the decoder processes.
     fn fingerprint_missing(&self, originals: Vec<String>) -> Result<()> {
         let known = self.lock_fingerprints();
         let missing: Vec<String> =
@@ -112,7 +120,12 @@ fn number(photo: &Photo) -> String {
     photo.number.clone().unwrap_or_default()
 }
 
-fn listed(case: &Case, photo: &Photo, near: &[Vec<String>]) -> ListedPhoto {
+fn listed(
+    case: &Case,
+    photo: &Photo,
+    clocks: &[ClockCorrection],
+    near: &[Vec<String>],
+) -> ListedPhoto {
     let number = number(photo);
     let near = near.iter().find(|group| group.contains(&number)).map(|group| {
         group.iter().filter(|other| **other != number).cloned().collect::<Vec<String>>()
@@ -121,7 +134,7 @@ fn listed(case: &Case, photo: &Photo, near: &[Vec<String>]) -> ListedPhoto {
     ListedPhoto {
         id: photo.id.to_string(),
         file_name: photo.file_name.clone().unwrap_or_default(),
-        taken: time(case, photo),
+        taken: time(case, photo, clocks),
         position: position(photo),
         camera: photo.camera.clone(),
         oddities: codes.filter(|code| !code.is_empty()).map(str::to_owned).collect(),
@@ -130,13 +143,11 @@ fn listed(case: &Case, photo: &Photo, near: &[Vec<String>]) -> ListedPhoto {
     }
 }
 
-/// The moment of a photo: the camera's reading with its offset or, said so, that of the case.
-fn time(case: &Case, photo: &Photo) -> Option<ListedTime> {
+/// The moment of a photo: the camera's reading with its offset or, said so, that of the case, and
+/// corrected where the error of its clock is known.
+fn time(case: &Case, photo: &Photo, clocks: &[ClockCorrection]) -> Option<ListedTime> {
     let reading = photo.taken_at?;
-    let offset = |text: &Option<String>| offset_minutes(text.as_deref()?);
-    let camera = Camera { name: photo.camera.clone().unwrap_or_default(), serial: None };
-    let taken =
-        Taken::of(reading, offset(&photo.taken_offset), offset(&case.head.zone), &camera, &[]).ok();
+    let taken = taken(case, photo, clocks)?.ok();
     Some(ListedTime {
         reading: reading.to_string(),
         moment: taken.map(|taken| taken.moment.to_string()),
@@ -161,7 +172,7 @@ fn position(photo: &Photo) -> Option<ListedPosition> {
     Some(ListedPosition {
         latitude_deg: latitude,
         longitude_deg: longitude,
-        datum: Datum::Wgs84.as_str().to_owned(),
+        datum: photo.datum.clone().unwrap_or_else(|| Datum::Wgs84.as_str().to_owned()),
         gcj02: on_map,
     })
 }

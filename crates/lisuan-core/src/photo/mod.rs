@@ -3,6 +3,8 @@
 
 mod clock;
 mod near;
+mod of_case;
 
 pub use clock::{BadClock, Camera, ClockCorrection, NoMoment, OffsetSource, Taken, offset_minutes};
 pub use near::{NEAR_BITS_MAX, near_duplicates};
+pub use of_case::{clock_corrections, fingerprint, taken};
