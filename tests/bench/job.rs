@@ -8,7 +8,7 @@ use lisuan_app::{App, DossierOptions, Home};
 use serde_json::{Value, json};
 
 use crate::meter::{Meter, Usage, helper_peak_mb, median, ms, own_peak_mb};
-use crate::{Result, case, peer, start};
+use crate::{Result, case, peer, start, store};
 
 /// The first argument of a process that does a job.
 pub const ARGUMENT: &str = "--job";
@@ -69,6 +69,7 @@ pub fn run(words: &[String]) -> Result<()> {
         ("start", [home]) => start::measure(home)?,
         ("run", [limit, program, arguments @ ..]) => peer::run(limit, program, arguments)?,
         ("copy", [folder, files @ ..]) => peer::copy(folder, files)?,
+        ("copy-hashed", [folder, files @ ..]) => store::copy_hashed(folder, files)?,
         (other, _) => return Err(format!("no such job, or not its arguments: {other:?}").into()),
     };
     println!("{figures}");

@@ -15,6 +15,7 @@ mod photo_set;
 mod report;
 mod section;
 mod start;
+mod store;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

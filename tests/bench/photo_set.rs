@@ -56,7 +56,8 @@ impl PhotoSet {
     }
 }
 
-fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
+/// Writes a file that is on the disk when this returns.
+pub fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write as _;
     let written = std::fs::File::create(path).and_then(|mut file| {
         file.write_all(bytes)?;

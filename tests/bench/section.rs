@@ -1,4 +1,4 @@
-//! The four jobs, each beside its peers.
+//! The jobs, each beside its peers.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,10 +11,12 @@ use crate::meter::Usage;
 use crate::options::Options;
 use crate::photo_set::{MEGAPIXELS, PhotoSet};
 use crate::report::{Row, Section, Target};
-use crate::{Place, Result, create, peer, remove, start};
+use crate::{Place, Result, create, peer, remove, start, store};
 
 /// Processor time of one photo of 12 megapixels, storing included, in milliseconds.
 const PHOTO_CPU_MS_MAX: f64 = 80.0;
+/// Processor time of the same by that of the peers together.
+const PEERS_CPU_SHARE_MAX: f64 = 0.4;
 /// Memory of an export, whatever the number of photos.
 const EXPORT_PEAK_MB_MAX: f64 = 120.0;
 /// From the choice of a case to its rows.
@@ -35,7 +37,8 @@ struct Bench<'a> {
 /// Measures the parts that are wanted.
 pub fn measure(options: &Options, place: &Place) -> Result<Vec<Section>> {
     let mut sections = Vec::new();
-    if ["photos", "dossier", "case"].iter().any(|part| options.wants(part)) {
+    let wants_any = |parts: &[&str]| parts.iter().any(|part| options.wants(part));
+    if wants_any(&["photos", "store", "dossier", "case"]) {
         eprintln!("making {} photos", options.photos);
         let bench = Bench {
             options,
@@ -44,9 +47,12 @@ pub fn measure(options: &Options, place: &Place) -> Result<Vec<Section>> {
             case: place.scratch.join("bench.lisuan"),
             photos: PhotoSet::make(&place.scratch.join("photos"), options.photos)?,
         };
-        let photos = bench.photos()?;
-        if options.wants("photos") {
-            sections.push(photos);
+        if wants_any(&["photos", "dossier", "case"]) {
+            let photos = bench.photos()?;
+            sections.extend(options.wants("photos").then_some(photos));
+        }
+        if options.wants("store") {
+            sections.push(store::measure(options, place, &bench.home, &bench.photos)?);
         }
         if options.wants("dossier") {
             sections.push(bench.dossier()?);
@@ -62,7 +68,7 @@ pub fn measure(options: &Options, place: &Place) -> Result<Vec<Section>> {
 }
 
 /// Runs a job as often as asked for: the median of its figures, and all that it said last.
-fn repeat(what: &str, runs: usize, one: impl Fn() -> Result<Value>) -> Result<(Usage, Value)> {
+pub fn repeat(what: &str, runs: usize, one: impl Fn() -> Result<Value>) -> Result<(Usage, Value)> {
     let (mut taken, mut last) = (Vec::new(), Value::Null);
     for run in 1..=runs {
         eprintln!("{what}: {run} of {runs}");
@@ -100,7 +106,14 @@ impl Bench<'_> {
         if wanted {
             rows.extend(self.photo_peers()?.into_iter().map(|row| {
                 let each = row.taken.as_ref().map(each).unwrap_or_default();
-                Row { each, ..row }
+                let theirs = row.taken.as_ref().ok().and_then(|theirs| theirs.cpu_ms);
+                let share = usage.cpu_ms.zip(theirs).map(|(ours, theirs)| ours / theirs);
+                let target = row.peer.then_some(Target {
+                    name: "our CPU ÷ theirs",
+                    value: share,
+                    max: PEERS_CPU_SHARE_MAX,
+                });
+                Row { each, target, ..row }
             }));
         }
         Ok(Section {

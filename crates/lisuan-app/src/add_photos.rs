@@ -8,15 +8,18 @@ use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 use lisuan_core::Id;
 use lisuan_core::change::{ALIVE, Change, Kind};
 use lisuan_photos::{
-    DecodeProblem, DecoderPool, ExifOddity, Format, Oddity, PREVIEW_SIDE_PX, PhotoFacts,
-    PoolResult, THUMBNAIL_SIDE_PX,
+    DecodeProblem, DecoderPool, Format, PREVIEW_SIDE_PX, PhotoFacts, PoolResult, THUMBNAIL_SIDE_PX,
 };
 use lisuan_store::{NewContent, Preview};
 
 use crate::error::{Code, Error, Result, shown};
+use crate::intake::{self, Found, LeftOut, Unread};
 use crate::session::{Session, Step};
 use crate::wire::{AddedPhotos, FlaggedPhoto, Progress};
-use crate::{App, Cancelled, OnProgress, clock, intake, workers};
+use crate::{App, Cancelled, OnProgress, clock, oddities, workers};
+
+/// A file that was read, or why it could not be.
+type Seen = std::result::Result<Ready, Unread>;
 
 /// Photos that may be ready before the one whose turn it is: bounds memory.
 const AHEAD_MAX: usize = 6;
@@ -38,7 +41,7 @@ impl App {
     ) -> Result<AddedPhotos> {
         self.with_session(|session| session.writable())?;
         let pool = self.decoder()?;
-        let files = intake::files(sources)?;
+        let Found { files, left_out } = intake::files(sources)?;
         let mut intake = Intake {
             app: self,
             batch: clock::new_id(),
@@ -52,6 +55,9 @@ impl App {
             },
             bytes: 0,
         };
+        for LeftOut { path, code } in &left_out {
+            intake.refuse(path, code);
+        }
         let outcome = intake.run(&files, pool, progress, cancelled);
         let mut out = intake.out;
         if out.added > 0 {
@@ -160,11 +166,11 @@ impl Intake<'_> {
 
     /// Stores one photo or says why not. An error ends the intake: it would meet every later photo
     /// too, as a full disk does.
-    fn take(&mut self, file: &Path, ready: Result<Ready>) -> Result<()> {
-        let ready = match ready {
+    fn take(&mut self, file: &Path, ready: Result<Seen>) -> Result<()> {
+        let ready = match ready? {
             Ok(ready) => ready,
-            Err(error) => {
-                self.refuse(file, unread_code(&error));
+            Err(unread) => {
+                self.refuse(file, unread.code());
                 return Ok(());
             }
         };
@@ -223,8 +229,11 @@ fn look_at(
     file: &Path,
     pool: &DecoderPool,
     known: &Mutex<BTreeSet<String>>,
-) -> Result<Ready> {
-    let bytes = intake::read(file)?;
+) -> Result<Seen> {
+    let bytes = match intake::read(file) {
+        Ok(bytes) => bytes,
+        Err(unread) => return Ok(Err(unread)),
+    };
     let sha256 = lisuan_photos::hex(&lisuan_photos::sha256(&bytes));
     let first = known.lock().unwrap_or_else(PoisonError::into_inner).insert(sha256.clone());
     // A photo that was deleted may come in again: its bytes are kept, the photo gets a new number.
@@ -232,10 +241,13 @@ fn look_at(
         Ok(session.case.photos.iter().any(|p| p.content.as_deref() == Some(&sha256)))
     })?;
     if !first || standing {
-        return Ok(Ready { bytes, sha256, seen: None });
+        return Ok(Ok(Ready { bytes, sha256, seen: None }));
     }
     let seen = pool.process(&bytes, &[PREVIEW_SIDE_PX, THUMBNAIL_SIDE_PX]);
-    Ok(Ready { bytes, sha256, seen: Some(seen) })
+    if let Some(look) = seen.look {
+        app.lock_fingerprints().insert(sha256.clone(), look.fingerprint);
+    }
+    Ok(Ok(Ready { bytes, sha256, seen: Some(seen) }))
 }
 
 impl Session {
@@ -249,7 +261,7 @@ impl Session {
         batch: Id,
     ) -> Result<(String, Vec<String>)> {
         let number = self.next_photo_number();
-        let oddities = oddity_codes(seen);
+        let oddities = oddities::codes(seen);
         let id = clock::new_id();
         let mut changes = vec![Change {
             kind: Kind::Photo,
@@ -258,7 +270,7 @@ impl Session {
             before: None,
             after: Some("1".to_owned()),
         }];
-        for (field, value) in photo_fields(file, sha256, &number, &seen.facts, &oddities) {
+        for (field, value) in photo_fields(file, sha256, &number, seen, &oddities) {
             let change = Change::checked(Kind::Photo, id, field, None, Some(&value));
             changes.push(change.map_err(|error| {
                 Error::new(Code::BadValue)
@@ -303,9 +315,10 @@ fn photo_fields(
     file: &Path,
     sha256: &str,
     number: &str,
-    facts: &PhotoFacts,
+    seen: &PoolResult,
     oddities: &[String],
 ) -> Vec<(&'static str, String)> {
+    let facts = &seen.facts;
     let heic = facts.format == Some(Format::Heic);
     // A HEIC file turns its picture by its own means; the pixels come out upright.
     let size = if heic { facts.upright.or(facts.stored) } else { facts.stored };
@@ -328,10 +341,21 @@ fn photo_fields(
         ("longitude", facts.position.as_ref().map(|p| p.longitude_deg.clone())),
         ("camera", (!camera.is_empty()).then(|| plain(&camera.join(" "), 200))),
         ("software", facts.software.as_deref().map(|text| plain(text, 200))),
+        ("serial", facts.body_serial.as_deref().map(|text| plain(text, 200))),
+        ("direction", direction_true(facts)),
+        ("datum", facts.map_datum.as_deref().map(|text| plain(text, 200))),
+        ("likeness", seen.look.and_then(|look| look.fingerprint).map(|f| format!("{f:016x}"))),
         ("oddities", (!oddities.is_empty()).then(|| oddities.join(" "))),
         ("added_at", Some(clock::now().to_string())),
     ];
     fields.into_iter().filter_map(|(field, value)| Some((field, value?))).collect()
+}
+
+/// The direction of the lens from true north. A compass that points to the magnetic pole is off by
+/// a declination that depends on place and year, so what it says is not taken for this.
+fn direction_true(facts: &PhotoFacts) -> Option<String> {
+    let direction = facts.direction.as_ref()?;
+    (direction.magnetic == Some(false)).then(|| direction.degrees.clone())
 }
 
 fn plain(text: &str, chars_max: usize) -> String {
@@ -341,50 +365,4 @@ fn plain(text: &str, chars_max: usize) -> String {
 fn offset_text(minutes: i16) -> String {
     let sign = if minutes < 0 { '-' } else { '+' };
     format!("{sign}{:02}:{:02}", minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60)
-}
-
-/// Why a file could not be read, as a code with words under `oddity-<code>`.
-fn unread_code(error: &Error) -> &'static str {
-    match error.code {
-        Code::TooMany => "too-large",
-        Code::Missing => "gone",
-        _ => "unreadable",
-    }
-}
-
-/// Codes with words under `oddity-<code>`.
-fn oddity_codes(seen: &PoolResult) -> Vec<String> {
-    let mut codes: Vec<&str> = seen
-        .facts
-        .oddities
-        .iter()
-        .map(|oddity| match oddity {
-            Oddity::NoExif => "no-exif",
-            Oddity::Truncated => "truncated",
-            Oddity::TooSmall(_) => "too-small",
-            Oddity::NoSize => "no-size",
-            Oddity::Exif(exif) => match exif {
-                ExifOddity::NoCaptureTime => "no-capture-time",
-                ExifOddity::ZeroedCaptureTime => "zeroed-capture-time",
-                ExifOddity::UnreadableCaptureTime(_) => "unreadable-capture-time",
-                ExifOddity::EditedSoftware(_) => "edited",
-                ExifOddity::UnreadablePosition => "unreadable-position",
-                ExifOddity::PositionWithoutFix => "position-without-fix",
-                ExifOddity::DamagedExif => "damaged-exif",
-            },
-        })
-        .collect();
-    if let Some(problem) = &seen.problem {
-        codes.push(match problem {
-            DecodeProblem::NotAPicture => "not-a-picture",
-            DecodeProblem::TooLarge { .. } | DecodeProblem::FileTooLong { .. } => "too-large",
-            DecodeProblem::Damaged { .. } => "damaged",
-            DecodeProblem::Unsupported { .. } => "not-decodable",
-            DecodeProblem::TimedOut { .. } => "timed-out",
-            DecodeProblem::Crashed { .. } | DecodeProblem::NotStarted { .. } => "crashed",
-        });
-    }
-    let mut seen = BTreeSet::new();
-    codes.retain(|code| seen.insert(*code));
-    codes.into_iter().map(str::to_owned).collect()
 }

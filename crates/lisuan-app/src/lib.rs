@@ -6,6 +6,7 @@ mod adjust;
 pub mod adjust_file;
 mod check;
 mod clock;
+pub mod datum;
 mod dossier;
 mod edit;
 pub mod error;
@@ -15,7 +16,9 @@ mod figures;
 mod home;
 mod intake;
 mod note;
+mod oddities;
 mod open;
+mod photo_list;
 mod picture;
 mod sample;
 mod scenarios;
@@ -25,9 +28,11 @@ mod start;
 mod undo;
 mod verify;
 mod view;
+mod watch;
 pub mod wire;
 mod words;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
@@ -41,6 +46,8 @@ pub use home::Home;
 use lisuan_photos::{DecoderLimits, DecoderPool};
 use lisuan_store::CaseFile;
 use session::{Session, Worker};
+pub use watch::Watched;
+use watch::Watcher;
 pub use words::{LANGUAGES, Words};
 
 /// Serves as the child process that decodes pictures, if the program was started as one. A shell
@@ -65,12 +72,24 @@ pub struct App {
     /// A second connection for pictures, so that drawing never waits for writing.
     reader: Mutex<Option<CaseFile>>,
     decoder: OnceLock<DecoderPool>,
+    /// The folder that is looked at for new photos.
+    watcher: Mutex<Option<Watcher>>,
+    /// Fingerprints of originals by digest, of those this program has seen; nothing for one that
+    /// shows nothing to recognise it by.
+    fingerprints: Mutex<BTreeMap<String, Option<u64>>>,
 }
 
 impl App {
     /// The program with its folders; touches nothing yet.
     pub fn new(home: Home) -> Self {
-        Self { home, session: Mutex::new(None), reader: Mutex::new(None), decoder: OnceLock::new() }
+        Self {
+            home,
+            session: Mutex::new(None),
+            reader: Mutex::new(None),
+            decoder: OnceLock::new(),
+            watcher: Mutex::new(None),
+            fingerprints: Mutex::default(),
+        }
     }
 
     /// Where this installation keeps its things.
@@ -86,6 +105,14 @@ impl App {
 
     fn lock_reader(&self) -> MutexGuard<'_, Option<CaseFile>> {
         self.reader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_watcher(&self) -> MutexGuard<'_, Option<Watcher>> {
+        self.watcher.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_fingerprints(&self) -> MutexGuard<'_, BTreeMap<String, Option<u64>>> {
+        self.fingerprints.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn with_session<T>(&self, act: impl FnOnce(&mut Session) -> Result<T>) -> Result<T> {

@@ -72,6 +72,10 @@ pub enum PhotoCommand {
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
     },
+    List {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

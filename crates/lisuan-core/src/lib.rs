@@ -12,6 +12,7 @@ pub mod finding;
 pub mod id;
 pub mod moment;
 pub mod money;
+pub mod photo;
 pub mod quantity;
 pub mod scenario;
 

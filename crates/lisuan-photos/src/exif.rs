@@ -42,6 +42,8 @@ pub struct CaptureTime {
     pub local: String,
     /// Minutes east of UTC, if the camera wrote them. Never guessed from a position.
     pub offset_minutes: Option<i16>,
+    /// Digits after the second, as the camera wrote them; they tell the pictures of a burst apart.
+    pub subsecond: Option<String>,
     /// The field it was read from.
     pub field: CaptureTimeField,
 }
@@ -61,6 +63,8 @@ pub enum ExifOddity {
     UnreadablePosition,
     /// The receiver says that it had no fix; the position may be an old one.
     PositionWithoutFix,
+    /// The file names another datum than WGS-84, by which positions are read; the text as written.
+    OtherDatum(String),
     /// The EXIF block is damaged; what could be read is given.
     DamagedExif,
 }
@@ -71,6 +75,7 @@ pub(crate) struct ExifFacts {
     pub(crate) orientation: Option<Orientation>,
     pub(crate) capture_time: Option<CaptureTime>,
     pub(crate) position: Option<GpsPosition>,
+    pub(crate) map_datum: Option<String>,
     pub(crate) altitude_m: Option<String>,
     pub(crate) direction: Option<ViewDirection>,
     pub(crate) gps_time_utc: Option<String>,
@@ -108,7 +113,7 @@ pub(crate) fn read_exif(block: &[u8]) -> ExifFacts {
         facts.oddities.push(ExifOddity::DamagedExif);
     }
     match photo {
-        Some(photo) => read_capture_time(&photo, &mut facts),
+        Some(photo) => read_capture_time(&main, &photo, &mut facts),
         None => facts.oddities.push(ExifOddity::NoCaptureTime),
     }
     if let Some(gps) = gps {
@@ -130,21 +135,28 @@ fn child<'a>(main: &Directory<'a>, tag: u16) -> (Option<Directory<'a>>, bool) {
     (directory, lost)
 }
 
-fn read_capture_time(photo: &Directory<'_>, facts: &mut ExifFacts) {
+fn read_capture_time(main: &Directory<'_>, photo: &Directory<'_>, facts: &mut ExifFacts) {
     let fields = [
-        (CaptureTimeField::Original, 0x9003, 0x9011),
-        (CaptureTimeField::Digitized, 0x9004, 0x9012),
+        (CaptureTimeField::Original, 0x9003, 0x9011, 0x9291),
+        (CaptureTimeField::Digitized, 0x9004, 0x9012, 0x9292),
     ];
     let mut oddity = ExifOddity::NoCaptureTime;
-    for (field, time_tag, offset_tag) in fields {
+    for (field, time_tag, offset_tag, subsecond_tag) in fields {
         let Some(text) = photo.value(time_tag).and_then(|value| value.padded_text()) else {
             continue;
         };
         match civil_time(&text) {
             CivilTime::Known(local) => {
-                let offset = photo.value(offset_tag).and_then(|value| value.text());
-                let offset_minutes = offset.and_then(|text| offset_minutes(&text));
-                facts.capture_time = Some(CaptureTime { local, offset_minutes, field });
+                let offset = |tag| offset_minutes(&photo.value(tag)?.text()?);
+                // Some write only the offset of the time of the last change. It holds for the
+                // capture as long as the file was not changed since.
+                let changed = main.value(0x0132).and_then(|value| value.padded_text());
+                let unchanged = changed.is_some_and(|changed| changed == text);
+                let of_change = || offset(0x9010).filter(|_| unchanged);
+                let offset_minutes = offset(offset_tag).or_else(of_change);
+                let subsecond = photo.value(subsecond_tag).and_then(|value| value.text());
+                let subsecond = subsecond.filter(|text| is_subsecond(text));
+                facts.capture_time = Some(CaptureTime { local, offset_minutes, subsecond, field });
                 return;
             }
             // The first field's state is the one reported.
@@ -154,6 +166,20 @@ fn read_capture_time(photo: &Directory<'_>, facts: &mut ExifFacts) {
         }
     }
     facts.oddities.push(oddity);
+}
+
+/// Nanoseconds have nine digits; nothing keeps more.
+fn is_subsecond(text: &str) -> bool {
+    (1..=9).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Gives the thumbnail that the camera put into the EXIF block: a small JPEG, as stored.
+pub(crate) fn thumbnail(block: &[u8]) -> Option<&[u8]> {
+    let tiff = Tiff::new(block)?;
+    let directory = tiff.second_directory()?;
+    let number = |tag| directory.value(tag)?.unsigned();
+    let jpeg = tiff.bytes(number(0x0201)?, number(0x0202)?)?;
+    jpeg.starts_with(&[0xFF, 0xD8, 0xFF]).then_some(jpeg)
 }
 
 fn read_gps(gps: &Directory<'_>, facts: &mut ExifFacts) {
@@ -171,6 +197,10 @@ fn read_gps(gps: &Directory<'_>, facts: &mut ExifFacts) {
             facts.position = Some(GpsPosition { latitude_deg, longitude_deg });
             if text(9).as_deref() == Some("V") {
                 facts.oddities.push(ExifOddity::PositionWithoutFix);
+            }
+            facts.map_datum = text(18);
+            if let Some(datum) = facts.map_datum.as_ref().filter(|datum| !is_wgs84(datum)) {
+                facts.oddities.push(ExifOddity::OtherDatum(datum.clone()));
             }
         }
         _ if gps.value(2).is_some() || gps.value(4).is_some() => {
@@ -194,6 +224,12 @@ fn read_gps(gps: &Directory<'_>, facts: &mut ExifFacts) {
         within_turn.then_some(ViewDirection { degrees, magnetic })
     });
     facts.gps_time_utc = gps_time(gps);
+}
+
+/// Tells whether a datum is WGS-84, however it is punctuated.
+fn is_wgs84(datum: &str) -> bool {
+    let name: String = datum.chars().filter(char::is_ascii_alphanumeric).collect();
+    matches!(name.to_ascii_uppercase().as_str(), "WGS84" | "WGS1984")
 }
 
 fn is_zero(decimal: &str) -> bool {
@@ -318,5 +354,120 @@ mod tests {
     fn a_block_that_is_not_tiff_is_reported() {
         let facts = read_exif(b"not a TIFF block");
         assert_eq!(facts.oddities, [ExifOddity::DamagedExif, ExifOddity::NoCaptureTime]);
+    }
+
+    /// A big-endian block: main directory, photo directory, GPS directory, each with the given
+    /// entries (tag, kind, value), and a thumbnail.
+    fn block(
+        main: &[Entry<'_>],
+        photo: &[Entry<'_>],
+        gps: &[Entry<'_>],
+        thumbnail: &[u8],
+    ) -> Vec<u8> {
+        let pointer = [(0x8769, 4, &[0; 4][..]), (0x8825, 4, &[0; 4])];
+        let main: Vec<Entry<'_>> = main.iter().copied().chain(pointer).collect();
+        let mut block = b"MM\0*\0\0\0\x08".to_vec();
+        let starts: Vec<u32> = [main.as_slice(), photo, gps]
+            .into_iter()
+            .map(|entries| directory(&mut block, entries))
+            .collect();
+        for (tag, start) in [(0x8769_u16, starts[1]), (0x8825, starts[2])] {
+            let tag = tag.to_be_bytes();
+            let at = block.windows(2).position(|part| part == tag).expect("the pointer is there");
+            block[at + 8..at + 12].copy_from_slice(&start.to_be_bytes());
+        }
+        // The link behind the main directory leads to that of the thumbnail.
+        let link = 8 + 2 + main.len() * 12;
+        let (second, data) = (block.len() as u32, block.len() as u32 + 30);
+        block[link..link + 4].copy_from_slice(&second.to_be_bytes());
+        let len = thumbnail.len() as u32;
+        let entries = [(0x0201, 4, &data.to_be_bytes()[..]), (0x0202, 4, &len.to_be_bytes())];
+        directory(&mut block, &entries);
+        block.extend(thumbnail);
+        block
+    }
+
+    type Entry<'a> = (u16, u16, &'a [u8]);
+
+    /// Appends a directory with its long values behind it and gives where it starts.
+    fn directory(block: &mut Vec<u8>, entries: &[Entry<'_>]) -> u32 {
+        let start = block.len();
+        let mut values = Vec::new();
+        block.extend((entries.len() as u16).to_be_bytes());
+        for (tag, kind, value) in entries {
+            let count = if *kind == 2 { value.len() } else { 1 };
+            block.extend(tag.to_be_bytes());
+            block.extend(kind.to_be_bytes());
+            block.extend((count as u32).to_be_bytes());
+            if value.len() <= 4 {
+                block.extend([value, &[0; 4][value.len()..]].concat());
+            } else {
+                let at = start + 2 + entries.len() * 12 + 4 + values.len();
+                block.extend((at as u32).to_be_bytes());
+                values.extend(*value);
+            }
+        }
+        block.extend([0; 4]);
+        block.extend(values);
+        start as u32
+    }
+
+    const TAKEN: &[u8] = b"2024:07:12 09:30:00\0";
+
+    #[test]
+    fn the_offset_of_the_last_change_holds_while_nothing_was_changed() {
+        let photo = [(0x9003, 2, TAKEN), (0x9010, 2, &b"+08:00\0"[..]), (0x9291, 2, b"0450\0")];
+        let time = |changed: &[u8]| {
+            let facts = read_exif(&block(&[(0x0132, 2, changed)], &photo, &[], b""));
+            assert_eq!(facts.oddities, [], "a sound block");
+            facts.capture_time.expect("there is a time")
+        };
+        assert_eq!(time(TAKEN).offset_minutes, Some(480), "written by the camera");
+        assert_eq!(time(TAKEN).subsecond.as_deref(), Some("0450"), "digits, not a number");
+        let later = time(b"2024:08:01 10:00:00\0");
+        assert_eq!(later.offset_minutes, None, "written by who knows which program and where");
+    }
+
+    #[test]
+    fn another_datum_is_told_and_the_position_kept() {
+        let degrees = |n: u32| -> Vec<u8> {
+            [n, 1, 0, 1, 0, 1].iter().flat_map(|part| part.to_be_bytes()).collect()
+        };
+        let (north, east) = (degrees(23), degrees(113));
+        let facts = |datum: &[u8]| {
+            let gps = [
+                (1, 2, &b"N\0"[..]),
+                (2, 5, &north),
+                (3, 2, b"E\0"),
+                (4, 5, &east),
+                (18, 2, datum),
+            ];
+            let mut block = block(&[], &[(0x9003, 2, TAKEN)], &gps, b"");
+            // Three fractions where the helper counts one value.
+            for tag in [2_u8, 4] {
+                let entry = [0, tag, 0, 5, 0, 0, 0, 1];
+                let at = block.windows(8).position(|part| part == entry).expect("it is there");
+                block[at + 7] = 3;
+            }
+            read_exif(&block)
+        };
+        for datum in [&b"WGS-84\0"[..], b"WGS 84\0", b"wgs84\0"] {
+            let facts = facts(datum);
+            assert!(facts.position.is_some() && facts.oddities.is_empty(), "{:?}", facts.oddities);
+        }
+        let tokyo = facts(b"TOKYO\0");
+        assert_eq!(tokyo.position.map(|at| at.latitude_deg).as_deref(), Some("23.0000000"));
+        assert_eq!(tokyo.oddities, [ExifOddity::OtherDatum("TOKYO".to_owned())]);
+    }
+
+    #[test]
+    fn a_thumbnail_is_found_and_nonsense_is_not() {
+        let jpeg = b"\xFF\xD8\xFF\xDBsmall";
+        assert_eq!(thumbnail(&block(&[], &[], &[], jpeg)), Some(&jpeg[..]));
+        assert_eq!(thumbnail(&block(&[], &[], &[], b"no picture")), None);
+        let whole = block(&[], &[], &[], jpeg);
+        for len in 0..whole.len() {
+            assert_eq!(thumbnail(&whole[..len]), None, "cut to {len} bytes");
+        }
     }
 }

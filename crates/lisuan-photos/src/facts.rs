@@ -34,6 +34,8 @@ pub struct PhotoFacts {
     pub capture_time: Option<CaptureTime>,
     /// Where it was taken.
     pub position: Option<GpsPosition>,
+    /// The datum of the position as the camera wrote it; most are silent and mean WGS-84.
+    pub map_datum: Option<String>,
     /// Metres above sea level, two decimals, negative below.
     pub altitude_m: Option<String>,
     /// Which way the camera looked.
@@ -67,6 +69,11 @@ pub enum Oddity {
     TooSmall(PixelSize),
     /// The file does not say how large its picture is.
     NoSize,
+    /// The picture is not sharp anywhere; needs its pixels.
+    Blurred,
+    /// The thumbnail in the file shows another picture: the file was changed by a program that left
+    /// the thumbnail as it was; needs its pixels.
+    ThumbnailDiffers,
 }
 
 /// Reads the facts of a photo: hash, structure and EXIF, no pixels.
@@ -105,6 +112,7 @@ pub fn facts(bytes: &[u8]) -> PhotoFacts {
         orientation,
         capture_time: exif.capture_time,
         position: exif.position,
+        map_datum: exif.map_datum,
         altitude_m: exif.altitude_m,
         direction: exif.direction,
         gps_time_utc: exif.gps_time_utc,

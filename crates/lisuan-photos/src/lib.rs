@@ -17,6 +17,7 @@ mod exif;
 mod facts;
 mod format;
 mod limits;
+mod look;
 mod orientation;
 mod pool;
 mod problem;
@@ -34,6 +35,7 @@ pub use exif::{CaptureTime, CaptureTimeField, ExifOddity, GpsPosition, ViewDirec
 pub use facts::{Oddity, PhotoFacts, facts};
 pub use format::{Format, sniff};
 pub use limits::{DecoderLimits, PixelLimits};
+pub use look::{FINGERPRINT_BITS, Look};
 pub use orientation::Orientation;
 pub use pool::{DecoderPool, PoolResult};
 pub use problem::DecodeProblem;

@@ -9,8 +9,11 @@ use crate::child::{DECODER_ARGUMENT, limit_arguments};
 use crate::facts::{PhotoFacts, facts};
 use crate::format::sniff;
 use crate::limits::DecoderLimits;
+use crate::look::Look;
 use crate::problem::DecodeProblem;
-use crate::render::{COPY_QUALITY, PREVIEW_QUALITY, PREVIEWS_MAX, Preview, Rendered};
+use crate::render::{
+    COPY_QUALITY, PREVIEW_QUALITY, PREVIEWS_MAX, Preview, Rendered, THUMBNAIL_SIDE_PX,
+};
 use crate::watchdog::{SharedChild, Watchdog, lock};
 use crate::wire::{self, Request};
 
@@ -21,6 +24,8 @@ pub struct PoolResult {
     pub facts: PhotoFacts,
     /// One per side asked for, in that order; none when the pixels could not be decoded.
     pub previews: Vec<Preview>,
+    /// What the pixels look like; nothing when they are damaged or could not be decoded.
+    pub look: Option<Look>,
     /// What was wrong with the pixels.
     pub problem: Option<DecodeProblem>,
 }
@@ -81,7 +86,21 @@ impl DecoderPool {
         let mut known = None;
         let rendered = self.render(bytes, sides_px, PREVIEW_QUALITY, || known = Some(facts(bytes)));
         let facts = known.unwrap_or_else(|| facts(bytes));
-        PoolResult { facts, previews: rendered.previews, problem: rendered.problem }
+        let Rendered { previews, look, problem } = rendered;
+        PoolResult { facts, previews, look, problem }
+    }
+
+    /// Fingerprints a picture that was made small before, such as a stored preview.
+    ///
+    /// # Errors
+    /// What kept the pixels from being decoded.
+    pub fn fingerprint(&self, preview: &[u8]) -> Result<Option<u64>, DecodeProblem> {
+        let rendered = self.render(preview, &[THUMBNAIL_SIDE_PX], PREVIEW_QUALITY, || ());
+        match rendered {
+            Rendered { look: Some(look), .. } => Ok(look.fingerprint),
+            Rendered { problem: Some(problem), .. } => Err(problem),
+            _ => Err(DecodeProblem::damaged("the decoder gave no picture")),
+        }
     }
 
     /// Makes an upright JPEG without metadata of a whole photo, at most `side_px_max` pixels long:
@@ -107,7 +126,7 @@ impl DecoderPool {
         meanwhile: impl FnOnce(),
     ) -> Rendered {
         self.try_render(bytes, sides_px, quality, meanwhile)
-            .unwrap_or_else(|problem| Rendered { previews: Vec::new(), problem: Some(problem) })
+            .unwrap_or_else(|problem| Rendered { problem: Some(problem), ..Rendered::default() })
     }
 
     fn try_render(

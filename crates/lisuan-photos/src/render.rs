@@ -6,9 +6,10 @@ use turbojpeg::{Compressor, Decompressor, Image, OutputBuf, PixelFormat, Subsamp
 
 use crate::container::{self, Container};
 use crate::decode::{self, Decoded};
-use crate::exif::read_exif;
+use crate::exif::{self, read_exif};
 use crate::format::{Format, sniff};
 use crate::limits::PixelLimits;
+use crate::look::{Frame, Look, fingerprint, sharpness};
 use crate::orientation::{Orientation, turn_upright};
 use crate::problem::DecodeProblem;
 use crate::size::PixelSize;
@@ -23,6 +24,9 @@ pub const PREVIEW_QUALITY: u8 = 80;
 pub const COPY_QUALITY: u8 = 92;
 /// Previews made of one photo at a time.
 pub const PREVIEWS_MAX: usize = 4;
+
+/// Longest side of a thumbnail in a file that is looked at; cameras write 160 to 640 pixels.
+const THUMBNAIL_READ_PX_MAX: u32 = 2_048;
 
 /// Buffers above this length are given back after a photo instead of being kept for the next one.
 const KEPT_BYTES_MAX: usize = 64 * 1024 * 1024;
@@ -43,6 +47,9 @@ pub struct Preview {
 pub struct Rendered {
     /// One per side asked for, in that order; none when the pixels could not be decoded.
     pub previews: Vec<Preview>,
+    /// What the pixels look like; nothing for a damaged picture, or when no preview of at most
+    /// [`PREVIEW_SIDE_PX`] was asked for.
+    pub look: Option<Look>,
     /// What was wrong; a damaged photo may have previews all the same.
     pub problem: Option<DecodeProblem>,
 }
@@ -56,6 +63,8 @@ pub struct Renderer {
     /// The picture as it stands now, and room for the next step.
     pixels: Vec<u8>,
     spare: Vec<u8>,
+    /// Room for the brightness of the picture.
+    luma: Vec<u8>,
 }
 
 impl Renderer {
@@ -73,6 +82,7 @@ impl Renderer {
             resizer: Resizer::new(),
             pixels: Vec::new(),
             spare: Vec::new(),
+            luma: Vec::new(),
         })
     }
 
@@ -83,7 +93,7 @@ impl Renderer {
     pub fn render(&mut self, bytes: &[u8], sides_px: &[u32], quality: u8) -> Rendered {
         let rendered = match self.try_render(bytes, sides_px, quality) {
             Ok(rendered) => rendered,
-            Err(problem) => Rendered { previews: Vec::new(), problem: Some(problem) },
+            Err(problem) => Rendered { problem: Some(problem), ..Rendered::default() },
         };
         for buffer in [&mut self.pixels, &mut self.spare] {
             if buffer.capacity() > KEPT_BYTES_MAX {
@@ -102,7 +112,9 @@ impl Renderer {
         let format = sniff(bytes).ok_or(DecodeProblem::NotAPicture)?;
         let sides_px = sides_px.get(..PREVIEWS_MAX).unwrap_or(sides_px);
         let longest = sides_px.iter().copied().max().unwrap_or(1);
-        let (decoded, mut orientation) = self.decode(format, bytes, longest)?;
+        let (decoded, orientation) = self.decode(format, bytes, longest)?;
+        let mut turning = orientation;
+        let mut sharp = None;
         let profile = decoded.profile.as_deref().map(container::jpeg::profile_segments);
         let mut size = decoded.size;
 
@@ -113,13 +125,63 @@ impl Renderer {
         for (place, side_px_max) in order {
             size = self.shrink(size, size.fitted(side_px_max))?;
             // Turning is cheap once the picture is small.
-            size = self.turn(size, std::mem::take(&mut orientation));
+            size = self.turn(size, std::mem::take(&mut turning));
+            if side_px_max == PREVIEW_SIDE_PX {
+                sharp = sharpness(&self.pixels, size, &mut self.luma);
+            }
             let jpeg = self.encode(size, quality, profile.as_deref().unwrap_or_default())?;
             previews.push((place, Preview { side_px_max, size, jpeg }));
         }
         previews.sort_by_key(|&(place, _)| place);
         let previews = previews.into_iter().map(|(_, preview)| preview).collect();
-        Ok(Rendered { previews, problem: decoded.problem })
+        let looks = decoded.problem.is_none() && size.longest_px() <= PREVIEW_SIDE_PX;
+        let look = looks.then(|| self.look(format, bytes, size, orientation, sharp));
+        Ok(Rendered { previews, look, problem: decoded.problem })
+    }
+
+    /// Looks at the smallest preview, which is what `self.pixels` holds, and at the thumbnail.
+    fn look(
+        &mut self,
+        format: Format,
+        bytes: &[u8],
+        size: PixelSize,
+        orientation: Orientation,
+        sharpness: Option<u32>,
+    ) -> Look {
+        let fingerprint = fingerprint(&self.pixels, size, Frame::whole(size));
+        let thumbnail_fingerprint = match format {
+            Format::Jpeg => self.embedded(bytes, orientation, fingerprint),
+            _ => None,
+        };
+        Look { fingerprint, sharpness, thumbnail_fingerprint }
+    }
+
+    /// Fingerprints the thumbnail in the file, which cameras store as they store the picture and
+    /// lay bars around where its proportions differ. A few programs store it upright: of both ways
+    /// to see it, the one that is nearer to the picture counts.
+    fn embedded(
+        &mut self,
+        bytes: &[u8],
+        orientation: Orientation,
+        own: Option<u64>,
+    ) -> Option<u64> {
+        let container = Container::read(Format::Jpeg, bytes);
+        let jpeg = exif::thumbnail(container.exif.as_deref()?)?;
+        let limits = PixelLimits { side_px_max: THUMBNAIL_READ_PX_MAX, ..self.limits };
+        let (decompressor, pixels) = (&mut self.decompressor, &mut self.pixels);
+        let side_px = THUMBNAIL_SIDE_PX / 2;
+        let decoded = decode::jpeg::decode(decompressor, jpeg, side_px, &limits, pixels).ok()?;
+        if decoded.problem.is_some() {
+            return None;
+        }
+        let picture = container.stored?;
+        let seen = [orientation, Orientation::Upright].map(|orientation| {
+            let size = turn_upright(&self.pixels, decoded.size, orientation, &mut self.spare);
+            let frame = Frame::inside_bars(size, orientation.upright_size(picture));
+            fingerprint(&self.spare, size, frame)
+        });
+        let distance = |seen: &u64| own.map_or(0, |own| (own ^ seen).count_ones());
+        seen.into_iter().flatten().min_by_key(distance)
     }
 
     /// Decodes into `self.pixels` and tells what turning is left to do.

@@ -5,11 +5,12 @@
 
 use std::io::{self, ErrorKind, Read, Write};
 
+use crate::look::Look;
 use crate::problem::DecodeProblem;
 use crate::render::{PREVIEWS_MAX, Preview, Rendered};
 use crate::size::PixelSize;
 
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 /// Bytes of a decoder's words that are passed on.
 const DETAIL_BYTES_MAX: usize = 400;
 /// Bytes of one preview.
@@ -65,6 +66,7 @@ pub(crate) fn write_answer(answer: &Rendered, to: &mut impl Write) -> io::Result
     header.extend(size.height_px.to_le_bytes());
     header.extend((detail.len() as u16).to_le_bytes());
     header.extend(detail.as_bytes());
+    header.extend(look_bytes(answer.look.as_ref()));
     to.write_all(&header)?;
     for preview in &answer.previews {
         let len = u32::try_from(preview.jpeg.len()).map_err(|_| nonsense("a preview too long"))?;
@@ -90,6 +92,7 @@ pub(crate) fn read_answer(from: &mut impl Read, request: &Request) -> io::Result
     }
     let detail = String::from_utf8_lossy(&read_vec(from, detail_len)?).into_owned();
     let problem = problem_from_parts(code, size, detail)?;
+    let look = look_from_bytes(read_array(from)?)?;
     let count = usize::from(count);
     if count != request.sides_px.len() && (count != 0 || problem.is_none()) {
         return Err(nonsense("another number of previews than asked for"));
@@ -112,7 +115,47 @@ pub(crate) fn read_answer(from: &mut impl Read, request: &Request) -> io::Result
         }
         previews.push(Preview { side_px_max, size, jpeg });
     }
-    Ok(Rendered { previews, problem })
+    Ok(Rendered { previews, look, problem })
+}
+
+/// Bytes of a look: which of its parts there are, then all of them.
+const LOOK_BYTES: usize = 21;
+
+/// Writes a look as a byte of flags (there is one; fingerprint, sharpness, thumbnail) and its parts,
+/// nought for a part that there is not.
+fn look_bytes(look: Option<&Look>) -> [u8; LOOK_BYTES] {
+    let mut bytes = [0; LOOK_BYTES];
+    let Some(Look { fingerprint, sharpness, thumbnail_fingerprint: thumbnail }) = look else {
+        return bytes;
+    };
+    let there = [true, fingerprint.is_some(), sharpness.is_some(), thumbnail.is_some()];
+    let flags = there.iter().rev().fold(0, |flags, there| (flags << 1) | u8::from(*there));
+    let parts = [
+        &[flags][..],
+        &fingerprint.unwrap_or_default().to_le_bytes(),
+        &sharpness.unwrap_or_default().to_le_bytes(),
+        &thumbnail.unwrap_or_default().to_le_bytes(),
+    ];
+    for (to, from) in bytes.iter_mut().zip(parts.concat()) {
+        *to = from;
+    }
+    bytes
+}
+
+fn look_from_bytes(bytes: [u8; LOOK_BYTES]) -> io::Result<Option<Look>> {
+    let mut from = bytes.as_slice();
+    let [flags] = read_array(&mut from)?;
+    let look = Look {
+        fingerprint: Some(u64::from_le_bytes(read_array(&mut from)?)).filter(|_| flags & 2 != 0),
+        sharpness: Some(read_u32(&mut from)?).filter(|_| flags & 4 != 0),
+        thumbnail_fingerprint: Some(u64::from_le_bytes(read_array(&mut from)?))
+            .filter(|_| flags & 8 != 0),
+    };
+    // One look has one spelling.
+    match look_bytes((flags & 1 != 0).then_some(&look)) == bytes {
+        true => Ok((flags & 1 != 0).then_some(look)),
+        false => Err(nonsense("a look that does not read back")),
+    }
 }
 
 const NO_SIZE: PixelSize = PixelSize::new(0, 0);
@@ -189,7 +232,7 @@ mod tests {
             jpeg: b"\xFF\xD8\xFF\xE0rest".to_vec(),
         };
         let problem = Some(DecodeProblem::Damaged { detail: "词".repeat(300) });
-        Rendered { previews: vec![preview(320), preview(1600)], problem }
+        Rendered { previews: vec![preview(320), preview(1600)], look: None, problem }
     }
 
     fn written(answer: &Rendered) -> Vec<u8> {
@@ -218,6 +261,28 @@ mod tests {
         assert_eq!(read.previews, answer().previews);
         let kept = "词".repeat(DETAIL_BYTES_MAX / 3);
         assert_eq!(read.problem, Some(DecodeProblem::Damaged { detail: kept }));
+    }
+
+    #[test]
+    fn looks_read_back_part_by_part() {
+        for parts in 0..8_u8 {
+            let part = |bit: u8| (parts & bit != 0).then_some(0x0123_4567_89AB_CDEF_u64);
+            let look = Look {
+                fingerprint: part(1),
+                sharpness: part(2).map(|bits| bits as u32),
+                thumbnail_fingerprint: part(4),
+            };
+            let answer = Rendered { look: Some(look), problem: None, ..answer() };
+            let read = read_answer(&mut written(&answer).as_slice(), &request());
+            assert_eq!(read.expect("a whole frame"), answer, "parts {parts:03b}");
+        }
+        let none = look_bytes(None);
+        assert_eq!(look_from_bytes(none).expect("nothing is a look too"), None);
+        for (at, byte) in [(0, 16), (0, 2), (5, 1)] {
+            let mut bytes = none;
+            bytes[at] = byte;
+            assert!(look_from_bytes(bytes).is_err(), "byte {at} with {byte} has no meaning");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod findings;
 mod new;
 mod note_add;
 mod photo_add;
+mod photo_list;
 mod sheet;
 mod verify;
 
@@ -22,6 +23,7 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
     match arguments.command {
         Command::New { case, sample } => new::run(shell, &case, sample),
         Command::Photo(PhotoCommand::Add { case, paths }) => photo_add::run(shell, &case, &paths),
+        Command::Photo(PhotoCommand::List { case }) => photo_list::run(shell, &case),
         Command::Note(NoteCommand::Add { case, text, place }) => {
             note_add::run(shell, &case, &text, place.as_deref())
         }

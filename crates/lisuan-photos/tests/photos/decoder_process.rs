@@ -136,8 +136,8 @@ fn a_decoder_ends_with_its_input_even_while_it_hangs() {
         .expect("the decoder program starts");
     let mut stdin = child.stdin.take().expect("its input is a pipe");
     let bytes = rehearsal("HANG");
-    // Version 1, quality 80, one side of 320, then the length.
-    let header = [&[1, 80, 1, 64, 1, 0, 0][..], &(bytes.len() as u64).to_le_bytes()].concat();
+    // Version 2, quality 80, one side of 320, then the length.
+    let header = [&[2, 80, 1, 64, 1, 0, 0][..], &(bytes.len() as u64).to_le_bytes()].concat();
     stdin.write_all(&header).expect("it listens");
     stdin.write_all(&bytes).expect("it listens");
     thread::sleep(Duration::from_millis(300));

@@ -3,6 +3,7 @@
 mod decoder_process;
 mod hostile_bytes;
 mod limits;
+mod looks;
 mod orientations;
 mod real_files;
 mod support;

@@ -4,10 +4,9 @@ use lisuan_photos::{Oddity, PhotoFacts, PixelSize, Renderer, facts, hex};
 
 use crate::support::{patient, photo, photo_names, pool};
 
-/// One row per file: name, stored size, upright size, orientation, capture time, offset in minutes,
-/// latitude, longitude, altitude, direction, satellite time, make, model, software, body serial, lens,
-/// oddities. The
-/// values agree with what ExifTool 12.57 prints for the same files.
+/// One row per file: name, stored size, upright size, orientation, capture time, its subsecond,
+/// offset in minutes, latitude, longitude, datum, altitude, direction, satellite time, make, model,
+/// software, body serial, lens, oddities. The values agree with what ExifTool 12.57 prints for the same files.
 const TABLE: &str = include_str!("facts.tsv");
 
 fn row(name: &str, facts: &PhotoFacts) -> String {
@@ -37,9 +36,11 @@ fn row(name: &str, facts: &PhotoFacts) -> String {
         size(facts.upright),
         Some(facts.orientation.exif_value().to_string()),
         time.map(|time| time.local.clone()),
+        time.and_then(|time| time.subsecond.clone()),
         time.and_then(|time| time.offset_minutes).map(|minutes| minutes.to_string()),
         position.map(|position| position.latitude_deg.clone()),
         position.map(|position| position.longitude_deg.clone()),
+        facts.map_datum.clone(),
         facts.altitude_m.clone(),
         direction,
         facts.gps_time_utc.clone(),
