@@ -86,7 +86,8 @@ impl Layout {
 /// applied here.
 pub(crate) fn at(rows: &[Row], start: usize) -> Option<Layout> {
     let first = rows.get(start)?;
-    if first.texts().filter(|(_, text)| recognised(text).is_some()).count() < 1 {
+    // Titles and forms over the header may have the word of a heading in them.
+    if first.texts().count() < 3 || first.texts().any(|(_, text)| crate::words::form(text)) {
         return None;
     }
     let mut best: Option<Layout> = None;

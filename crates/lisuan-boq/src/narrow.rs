@@ -48,20 +48,14 @@ pub(crate) fn lines(text: &str) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }
 
-/// Words in one line without the spaces that stretch them: `合    计` is 合计.
+/// Words in one line without the spaces that stretch them: `合    计` is 合计, and so is `合 计`;
+/// `通用安装 附录A` keeps the one between its words.
 pub(crate) fn unstretched(text: &str) -> String {
     let text = one_line(text);
-    let chars: Vec<char> = text.chars().collect();
-    let mut out = String::with_capacity(text.len());
-    for (at, c) in chars.iter().enumerate() {
-        let wide = |c: Option<&char>| c.copied().is_some_and(is_wide);
-        let next = chars[at..].iter().find(|c| !c.is_whitespace());
-        let drop = c.is_whitespace() && (wide(next) && out.chars().next_back().is_none_or(is_wide));
-        if !drop {
-            out.push(*c);
-        }
-    }
-    out
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut chars = words.iter().map(|word| word.chars());
+    let single = chars.all(|mut word| word.next().is_some_and(is_wide) && word.next().is_none());
+    if single { words.concat() } else { words.join(" ") }
 }
 
 #[cfg(test)]
@@ -79,7 +73,8 @@ mod tests {
             assert_eq!(one_line(typed), expected, "{typed:?}");
         }
         assert_eq!(unstretched("合    计"), "合计");
-        assert_eq!(unstretched("Sub total"), "Sub total");
+        assert_eq!(unstretched("Sub  total"), "Sub total");
+        assert_eq!(unstretched("通用安装 附录A"), "通用安装 附录A");
         assert_eq!(tight("０４０\n３　0 1"), "040301");
         assert_eq!(lines("a\r\nb\rc "), "a\nb\nc");
     }
