@@ -1,4 +1,4 @@
-//! The four jobs, each beside its peers.
+//! The five jobs, each beside its peers.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,7 +11,7 @@ use crate::meter::Usage;
 use crate::options::Options;
 use crate::photo_set::{MEGAPIXELS, PhotoSet};
 use crate::report::{Row, Section, Target};
-use crate::{Place, Result, create, peer, remove, start};
+use crate::{Place, Result, boq, create, peer, remove, start};
 
 /// Processor time of one photo of 12 megapixels, storing included, in milliseconds.
 const PHOTO_CPU_MS_MAX: f64 = 80.0;
@@ -55,6 +55,9 @@ pub fn measure(options: &Options, place: &Place) -> Result<Vec<Section>> {
             sections.extend(bench.large_case()?);
         }
     }
+    if options.wants("boq") {
+        sections.push(boq::measure(options, place)?);
+    }
     if options.wants("start") {
         sections.push(cold_start(options, place)?);
     }
@@ -62,7 +65,7 @@ pub fn measure(options: &Options, place: &Place) -> Result<Vec<Section>> {
 }
 
 /// Runs a job as often as asked for: the median of its figures, and all that it said last.
-fn repeat(what: &str, runs: usize, one: impl Fn() -> Result<Value>) -> Result<(Usage, Value)> {
+pub fn repeat(what: &str, runs: usize, one: impl Fn() -> Result<Value>) -> Result<(Usage, Value)> {
     let (mut taken, mut last) = (Vec::new(), Value::Null);
     for run in 1..=runs {
         eprintln!("{what}: {run} of {runs}");

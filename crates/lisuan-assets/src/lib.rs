@@ -12,12 +12,12 @@ macro_rules! catalogues {
 
 /// Chinese words: file name without ending, and text.
 pub const WORDS_ZH_CN: &[(&str, &str)] = catalogues!("zh-CN":
-    "adjust-file", "cli", "dossier", "error", "expression", "field", "finding", "oddity",
+    "adjust-file", "boq", "cli", "dossier", "error", "expression", "field", "finding", "oddity",
     "op", "sample", "sheet", "verdict", "window");
 
 /// English words: file name without ending, and text.
 pub const WORDS_EN: &[(&str, &str)] = catalogues!("en":
-    "adjust-file", "cli", "dossier", "error", "expression", "field", "finding", "oddity",
+    "adjust-file", "boq", "cli", "dossier", "error", "expression", "field", "finding", "oddity",
     "op", "sample", "sheet", "verdict", "window");
 
 /// Noto Sans SC Regular (OFL-1.1).

@@ -104,7 +104,7 @@ impl<'r> Seen<'r> {
         let Some(label) = self.label() else {
             return if self.is_counting() { Kind::ColumnNumbers } else { self.unlabelled(figured) };
         };
-        if words::carried(label) {
+        if words::carried(label) || !figured && words::carried_to(label) {
             return Kind::Carried;
         }
         if let Some(sum) = self.sum() {

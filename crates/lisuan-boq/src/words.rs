@@ -62,6 +62,11 @@ pub(crate) fn carried(text: &str) -> bool {
         .any(|word| text.starts_with(word) || text.ends_with(word))
 }
 
+/// `Carried to collection` without a figure says where a sum goes; with one it is that sum.
+pub(crate) fn carried_to(text: &str) -> bool {
+    label(text).starts_with("carriedto")
+}
+
 /// Whether a row is a remark on the table.
 pub(crate) fn note(text: &str) -> bool {
     let text = label(text);

@@ -1,12 +1,17 @@
 //! What crosses between the window and the program. Money and quantities cross as text: the
 //! window shows them and never computes with them. Paths never cross.
 
+mod boq;
 mod case;
 mod dossier;
 mod request;
 mod start;
 mod task;
 
+pub use boq::{
+    BoqChoice, BoqChoices, BoqColumn, BoqCounts, BoqHeading, BoqItem, BoqSheet, BoqSheetChoice,
+    BoqSkipped, BoqSubtotal, BoqView, BoqWarning,
+};
 pub use case::{
     CaseView, Change, Delta, Derived, Edit, Figures, FindingView, LabelView, PhotoLook, ReadOnly,
     Row, Shape, SheetView, StepView,
