@@ -8,7 +8,7 @@ use lisuan_app::{App, DossierOptions, Home};
 use serde_json::{Value, json};
 
 use crate::meter::{Meter, Usage, helper_peak_mb, median, ms, own_peak_mb};
-use crate::{Result, case, peer, start, store};
+use crate::{Result, boq, case, peer, start, store};
 
 /// The first argument of a process that does a job.
 pub const ARGUMENT: &str = "--job";
@@ -66,6 +66,7 @@ pub fn run(words: &[String]) -> Result<()> {
         ("fill", [home, case, lines]) => fill(home, case, lines)?,
         ("open", [home, case]) => open(home, case)?,
         ("edit", [home, case]) => edit(home, case)?,
+        ("read-boq", [home, bill]) => boq::read(home, bill)?,
         ("start", [home]) => start::measure(home)?,
         ("run", [limit, program, arguments @ ..]) => peer::run(limit, program, arguments)?,
         ("copy", [folder, files @ ..]) => peer::copy(folder, files)?,

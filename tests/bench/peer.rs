@@ -17,6 +17,7 @@ pub const LIMIT: Duration = Duration::from_secs(900);
 /// Versions that are compared with.
 const IMG2PDF: &str = "img2pdf==0.6.3";
 const REPORTLAB: &str = "reportlab==5.1.0";
+const OPENPYXL: &str = "openpyxl==3.1.5";
 
 /// One photo a page, JPEG as it is. Without `useA85` it does not turn pictures into text, which
 /// makes it slower and its files larger.
@@ -63,14 +64,14 @@ impl Python {
     pub fn environment(place: &Place) -> Result<Self> {
         let programs = place.tools.join(if cfg!(windows) { "Scripts" } else { "bin" });
         let done = place.tools.join("installed");
-        let wanted = format!("{IMG2PDF} {REPORTLAB}");
+        let wanted = format!("{IMG2PDF} {REPORTLAB} {OPENPYXL}");
         if std::fs::read_to_string(&done).ok().as_deref() != Some(&wanted) {
             eprintln!("installing {wanted} into {}", place.tools.display());
             remove(&place.tools)?;
             create(&place.tools)?;
             let python = find("python3").or_else(|| find("python")).ok_or("there is no Python")?;
             succeed(Command::new(python).args(["-m", "venv"]).arg(&place.tools))?;
-            let install = ["-m", "pip", "install", "--quiet", IMG2PDF, REPORTLAB];
+            let install = ["-m", "pip", "install", "--quiet", IMG2PDF, REPORTLAB, OPENPYXL];
             succeed(Command::new(programs.join("python")).args(install))?;
             std::fs::write(&done, wanted).map_err(|error| at(&done, &error))?;
         }

@@ -10,6 +10,7 @@ cli-about-note-add = Record a survey note
 cli-about-adjust = Show the adjustment, step by step
 cli-about-check = Check a case: hashes of originals, journal against tables, findings
 cli-about-dossier = Export and seal the PDF dossier
+cli-about-boq = Read a contract bill of quantities (XLSX, XLS, ODS, CSV); with a case, take its unit prices in
 cli-about-verify = Tell whether a dossier is exactly as sealed
 
 cli-arg-json = Write the result as one JSON object to standard output
@@ -22,6 +23,9 @@ cli-arg-sample = Sample: power-plant or embankment
 cli-arg-paths = Photo files or folders
 cli-arg-text = Text of the note
 cli-arg-place = Place the note is about
+cli-arg-boq-first = the bill, or the case when a bill follows
+cli-arg-boq-second = the bill to take into the case
+cli-arg-choices = choices of sheets, header, columns and encoding as a JSON file
 cli-arg-out = PDF file to write
 cli-arg-pdf = PDF file to verify
 

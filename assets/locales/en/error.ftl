@@ -103,3 +103,23 @@ error-seal-failed-do = Check the disk, export again and verify again.
 error-settings = The settings cannot be read or kept.
 error-settings-safe = Cases and the settings as they were are not changed.
 error-settings-do = Check the permissions of the settings folder and the values of the settings.
+
+error-not-a-bill = “{ $file }” is no bill of quantities that can be read here.
+error-not-a-bill-safe = Nothing was taken from it and the case is as it was.
+error-not-a-bill-do = Save it as XLSX, XLS, ODS or CSV and choose that file.
+
+error-bill-locked = The bill “{ $file }” is locked with a password.
+error-bill-locked-safe = Nothing was taken from it and the case is as it was.
+error-bill-locked-do = Save a copy without a password and choose that one.
+
+error-bill-damaged = The bill “{ $file }” does not read to its end: { $reason }.
+error-bill-damaged-safe = Nothing was taken from it, not even the part that read; the case is as it was.
+error-bill-damaged-do = Open it in a spreadsheet program, save it anew and choose the new file.
+
+error-bill-too-large = The bill “{ $file }” brings more than is read ({ $limit }): { $reason }.
+error-bill-too-large-safe = Nothing was taken from it and the case is as it was.
+error-bill-too-large-do = Delete sheets, rows or columns that are no part of the bill, or divide it.
+
+error-no-prices = No unit price was found in “{ $file }”.
+error-no-prices-safe = The case is as it was.
+error-no-prices-do = Look at how its columns were recognised and choose them yourself.

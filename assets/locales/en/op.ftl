@@ -16,6 +16,7 @@ op-add-term = Add a term
 op-change-term = Change a term
 op-delete-term = Delete a term
 op-add-note = Add a note
+op-import-boq = Import contract prices
 op-change-note = Change a note
 op-delete-note = Delete a note
 op-add-measurement = Add a quantity

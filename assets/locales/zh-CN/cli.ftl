@@ -10,6 +10,7 @@ cli-about-note-add = 记入一条查勘笔记
 cli-about-adjust = 显示理算过程和金额
 cli-about-check = 检查案件：原件摘要、日志与数据、核查发现
 cli-about-dossier = 导出并封存 PDF 卷宗
+cli-about-boq = 读取合同工程量清单（XLSX、XLS、ODS、CSV）；给出案件时把综合单价记入案件
 cli-about-verify = 复核卷宗是否与封存时一致
 
 cli-arg-json = 结果以一个 JSON 对象写到标准输出
@@ -22,6 +23,9 @@ cli-arg-sample = 样例：power-plant（电厂）或 embankment（路基）
 cli-arg-paths = 照片文件或文件夹
 cli-arg-text = 笔记正文
 cli-arg-place = 笔记所述的地点
+cli-arg-boq-first = 清单文件；后面还有文件时为案件文件
+cli-arg-boq-second = 要导入案件的清单文件
+cli-arg-choices = 以 JSON 文件改变识别的选择（工作表、表头、各列、编码）
 cli-arg-out = 要写出的 PDF 文件
 cli-arg-pdf = 要复核的 PDF 文件
 

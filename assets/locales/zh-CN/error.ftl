@@ -103,3 +103,23 @@ error-seal-failed-do = 请检查磁盘后重新导出，并再次复核。
 error-settings = 设置无法读取或保存。
 error-settings-safe = 案件和原有设置没有改动。
 error-settings-do = 请检查设置文件夹的权限和各项设置的取值。
+
+error-not-a-bill = “{ $file }”不是可读取的工程量清单。
+error-not-a-bill-safe = 没有取用其中任何内容，案件保持原样。
+error-not-a-bill-do = 请另存为 XLSX、XLS、ODS 或 CSV 后再选择。
+
+error-bill-locked = 清单“{ $file }”有密码保护。
+error-bill-locked-safe = 没有取用其中任何内容，案件保持原样。
+error-bill-locked-do = 请另存一份没有密码的副本，再选择该副本。
+
+error-bill-damaged = 清单“{ $file }”无法完整读取：{ $reason }。
+error-bill-damaged-safe = 没有取用其中任何内容，已读出的部分也未取用；案件保持原样。
+error-bill-damaged-do = 请用电子表格软件打开并另存，再选择新文件。
+
+error-bill-too-large = 清单“{ $file }”超过读取上限（{ $limit }）：{ $reason }。
+error-bill-too-large-safe = 没有取用其中任何内容，案件保持原样。
+error-bill-too-large-do = 请删去不属于清单的工作表、行或列，或拆分成几个文件。
+
+error-no-prices = “{ $file }”中没有找到综合单价。
+error-no-prices-safe = 案件保持原样。
+error-no-prices-do = 请查看各列的识别结果，并自行指定。

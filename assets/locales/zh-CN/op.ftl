@@ -16,6 +16,7 @@ op-add-term = 新增理算条件
 op-change-term = 修改理算条件
 op-delete-term = 删除理算条件
 op-add-note = 新增查勘记录
+op-import-boq = 导入合同清单单价
 op-change-note = 修改查勘记录
 op-delete-note = 删除查勘记录
 op-add-measurement = 新增工程量

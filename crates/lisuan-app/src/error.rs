@@ -90,6 +90,16 @@ codes! {
     KeyUnreadable = "key-unreadable",
     /// The dossier was written but does not verify.
     SealFailed = "seal-failed",
+    /// The file is no bill of quantities that is known.
+    NotABill = "not-a-bill",
+    /// A bill that is locked with a password.
+    BillLocked = "bill-locked",
+    /// A bill that is cut off or altered.
+    BillDamaged = "bill-damaged",
+    /// A bill that brings more than is read.
+    BillTooLarge = "bill-too-large",
+    /// A bill without a single unit price.
+    NoPrices = "no-prices",
     /// The settings cannot be read or kept.
     Settings = "settings",
 }

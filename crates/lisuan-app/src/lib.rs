@@ -4,6 +4,7 @@
 mod add_photos;
 mod adjust;
 pub mod adjust_file;
+mod boq;
 mod check;
 mod clock;
 pub mod datum;

@@ -29,6 +29,8 @@ fn bindings_are_fresh() {
     wire::WorkbookView::export_all(&config).unwrap();
     wire::AddedPhotos::export_all(&config).unwrap();
     wire::Progress::export_all(&config).unwrap();
+    wire::BoqView::export_all(&config).unwrap();
+    wire::BoqChoices::export_all(&config).unwrap();
     wire::DossierView::export_all(&config).unwrap();
     Shape::export_all(&config).unwrap();
     let made: BTreeMap<String, String> = read_all(fresh.path());

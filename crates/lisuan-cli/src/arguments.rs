@@ -58,6 +58,14 @@ pub enum Command {
         #[arg(id = "sheet-out", short = 'o', long = "out", value_name = "OUT.xlsx")]
         out: PathBuf,
     },
+    Boq {
+        #[arg(id = "boq-first", value_name = "CASE|FILE")]
+        first: PathBuf,
+        #[arg(id = "boq-second", value_name = "FILE")]
+        second: Option<PathBuf>,
+        #[arg(long, value_name = "CHOICES.json")]
+        choices: Option<PathBuf>,
+    },
     Verify {
         #[arg(value_name = "OUT.pdf")]
         pdf: PathBuf,

@@ -14,7 +14,7 @@ pub const UNREADABLE: u8 = 3;
 /// The exit code for an error of the program.
 pub const fn of(code: Code) -> u8 {
     match code {
-        Code::OriginalAltered | Code::SealFailed | Code::Cancelled => NO,
+        Code::OriginalAltered | Code::SealFailed | Code::Cancelled | Code::NoPrices => NO,
         Code::BadValue
         | Code::NotFound
         | Code::TooMany

@@ -1,6 +1,7 @@
 //! What crosses between the window and the program. Money and quantities cross as text: the
 //! window shows them and never computes with them. Paths never cross.
 
+mod boq;
 mod case;
 mod dossier;
 mod photo_list;
@@ -9,6 +10,10 @@ mod scenario;
 mod start;
 mod task;
 
+pub use boq::{
+    BoqChoice, BoqChoices, BoqColumn, BoqCounts, BoqHeading, BoqItem, BoqSheet, BoqSheetChoice,
+    BoqSkipped, BoqSubtotal, BoqView, BoqWarning,
+};
 pub use case::{
     CaseView, Change, Delta, Derived, Edit, Figures, FindingView, LabelView, PhotoLook, ReadOnly,
     Row, Shape, SheetView, StepView,

@@ -2,6 +2,7 @@
 
 mod adjust;
 mod adjust_file;
+mod boq;
 mod check;
 mod dossier;
 mod findings;
@@ -31,6 +32,9 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         Command::Check { case } => check::run(shell, &case),
         Command::Dossier { case, out } => dossier::run(shell, &case, &out),
         Command::Sheet { case, out } => sheet::run(shell, &case, &out),
+        Command::Boq { first, second, choices } => {
+            boq::run(shell, [Some(first.as_path()), second.as_deref()], choices.as_deref())
+        }
         Command::Verify { pdf } => verify::run(shell, &pdf),
     }
 }
