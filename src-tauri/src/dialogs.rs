@@ -11,6 +11,9 @@ use tauri::async_runtime::channel;
 /// File name extensions of photos, for the dialog only: what a file is, its bytes say.
 const PHOTOS: &[&str] = &["jpg", "jpeg", "heic", "heif", "png", "webp"];
 
+/// The same for bills of quantities.
+const BILLS: &[&str] = &["xlsx", "xlsm", "xls", "ods", "csv", "txt"];
+
 /// Asks for a case to open.
 pub async fn open_case(window: &WebviewWindow) -> Option<PathBuf> {
     if let Some(given) = given("LISUAN_TEST_OPEN") {
@@ -25,6 +28,17 @@ pub async fn open_dossier(window: &WebviewWindow) -> Option<PathBuf> {
         return given.into_iter().next();
     }
     ask(window, |dialog| with_filter(dialog, "PDF", &["pdf"]).pick_file()).await.map(path)
+}
+
+/// Asks for a bill of quantities.
+pub async fn open_bill(window: &WebviewWindow) -> Option<PathBuf> {
+    if let Some(given) = given("LISUAN_TEST_BILL") {
+        return given.into_iter().next();
+    }
+    let chosen = ask(window, |dialog| {
+        with_filter(dialog, "XLSX · XLS · ODS · CSV", BILLS).add_filter("*", &["*"]).pick_file()
+    });
+    chosen.await.map(path)
 }
 
 /// Asks for photos, or for a folder of them; any file can be chosen, for names lie.

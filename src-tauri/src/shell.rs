@@ -26,6 +26,8 @@ pub struct Shell {
     pub dropped: Mutex<Vec<PathBuf>>,
     /// A case the program was started with; opened when the page first asks for a case.
     pub opening: Mutex<Option<PathBuf>>,
+    /// The bill of quantities last read.
+    pub bill: Mutex<Option<PathBuf>>,
     /// The dossier last exported.
     pub exported: Mutex<Option<PathBuf>>,
 }
@@ -39,6 +41,7 @@ impl Shell {
             asked: Arc::default(),
             dropped: Mutex::default(),
             opening: Mutex::new(opening),
+            bill: Mutex::default(),
             exported: Mutex::default(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use lisuan_app::wire::{Progress, Request, WorkbookView};
+use lisuan_app::wire::{BoqChoices, ErrorView, Progress, Request, WorkbookView};
 use lisuan_app::{App, Code, DossierOptions, Error};
 use serde_json::Value;
 use tauri::WebviewWindow;
@@ -61,6 +61,21 @@ pub async fn answer(
             Some(paths) => add_photos(shell, paths, progress).await,
             None => NOTHING,
         },
+        Request::ReadBoq { choices: Some(choices) } => {
+            let path = bill(shell)?;
+            shell.run(move |app| app.read_boq(&path, &choices)).await
+        }
+        Request::ReadBoq { choices: None } => match dialogs::open_bill(window).await {
+            Some(path) => {
+                *lock(&shell.bill) = Some(path.clone());
+                shell.run(move |app| app.read_boq(&path, &BoqChoices::default())).await
+            }
+            None => NOTHING,
+        },
+        Request::ImportBoq { choices } => {
+            let path = bill(shell)?;
+            shell.run(move |app| app.import_boq(&path, &choices).map(|(_, delta)| delta)).await
+        }
         Request::AddDropped => {
             let paths = std::mem::take(&mut *lock(&shell.dropped));
             add_photos(shell, paths, progress).await
@@ -117,6 +132,11 @@ async fn export_dossier(
         *lock(&shell.exported) = Some(path);
     }
     answer
+}
+
+/// The bill that was chosen.
+fn bill(shell: &Shell) -> Result<PathBuf, ErrorView> {
+    lock(&shell.bill).clone().ok_or_else(|| Error::new(Code::Missing).with("file", "XLSX").view())
 }
 
 async fn export_sheet(shell: &Shell, window: &WebviewWindow, language: String) -> Answer {

@@ -89,7 +89,7 @@ pub(crate) fn remember(home: &Home, path: &Path, case: RecentCase) {
     let _ = write(home, "recent.json", &all);
 }
 
-fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {
+pub(crate) fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {
     let size = path.metadata().ok()?.len();
     if size > FILE_BYTES_MAX {
         return None;
@@ -97,7 +97,7 @@ fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {
     serde_json::from_slice(&std::fs::read(path).ok()?).ok()
 }
 
-fn write(home: &Home, name: &str, value: &impl Serialize) -> Result<()> {
+pub(crate) fn write(home: &Home, name: &str, value: &impl Serialize) -> Result<()> {
     home.make(&home.config)?;
     let bytes = serde_json::to_vec_pretty(value)
         .map_err(|error| Error::new(Code::Settings).with("reason", "json").because(error))?;

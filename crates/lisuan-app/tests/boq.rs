@@ -36,7 +36,9 @@ fn prices_of_a_bill_come_in_as_one_step() {
         ("unit", "m³"),
         ("amount", "13.6"),
         ("basis", "contract-boq"),
-        ("source", "bill.csv row 2"),
+        ("source", "bill.csv 第 2 行"),
+        ("boq_code", "040101001001"),
+        ("boq_quantity", "10"),
     ] {
         assert_eq!(first.get(field).map(String::as_str), Some(value), "{field} of the first");
     }

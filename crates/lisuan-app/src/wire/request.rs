@@ -53,6 +53,17 @@ pub enum Request {
         /// Choose a folder instead of files.
         folder: bool,
     },
+    /// Reads a bill of quantities without touching the case → [`super::BoqView`], or nothing when
+    /// the dialog was left.
+    ReadBoq {
+        /// The bill that was read last, under these choices; asks for a file when absent.
+        choices: Option<super::BoqChoices>,
+    },
+    /// Records the prices of the bill that was read last → [`super::Delta`].
+    ImportBoq {
+        /// How it is read.
+        choices: super::BoqChoices,
+    },
     /// Adds the files last dropped on the window, with progress → [`super::AddedPhotos`].
     AddDropped,
     /// The calculation sheet of the case or of a scenario → [`super::SheetView`].
