@@ -392,7 +392,7 @@ mod tests {
     /// Appends a directory with its long values behind it and gives where it starts.
     fn directory(block: &mut Vec<u8>, entries: &[Entry<'_>]) -> u32 {
         let start = block.len();
-        let mut values = Vec::new();
+        let mut values: Vec<u8> = Vec::new();
         block.extend((entries.len() as u16).to_be_bytes());
         for (tag, kind, value) in entries {
             let count = if *kind == 2 { value.len() } else { 1 };
@@ -400,7 +400,7 @@ mod tests {
             block.extend(kind.to_be_bytes());
             block.extend((count as u32).to_be_bytes());
             if value.len() <= 4 {
-                block.extend([value, &[0; 4][value.len()..]].concat());
+                block.extend(value.iter().chain(&[0; 4]).take(4));
             } else {
                 let at = start + 2 + entries.len() * 12 + 4 + values.len();
                 block.extend((at as u32).to_be_bytes());

@@ -67,8 +67,11 @@ mod tests {
         Id::from_bytes([n; 16])
     }
 
+    /// Kind, key and fields of a record.
+    type Given<'a> = (Kind, u8, &'a [(&'static str, &'a str)]);
+
     /// A case of records given by their fields.
-    fn case(records: &[(Kind, u8, &[(&'static str, &str)])]) -> Case {
+    fn case(records: &[Given<'_>]) -> Case {
         let mut state = State::default();
         for (kind, n, fields) in records {
             let alive = Change {
@@ -87,8 +90,8 @@ mod tests {
         Case::from_state(&state).unwrap()
     }
 
-    const HEAD: (Kind, u8, &[(&str, &str)]) = (Kind::Case, 1, &[("zone", "+08:00")]);
-    const CLOCK_PHOTO: (Kind, u8, &[(&str, &str)]) = (
+    const HEAD: Given<'_> = (Kind::Case, 1, &[("zone", "+08:00")]);
+    const CLOCK_PHOTO: Given<'_> = (
         Kind::Photo,
         2,
         &[("camera", "NIKON D3100"), ("serial", "6107872"), ("taken_at", "2024-07-12T10:00:00")],
