@@ -69,3 +69,23 @@ boq-warning-unpriced = not priced
 boq-warning-unrecognised-row = figures in a row that is nothing known
 
 boq-place = { $sheet } row { $row }
+
+# Import in the window
+boq-choose = Import a bill of quantities…
+boq-title = Bill of quantities
+boq-leave = Do not import
+boq-take = Import { $count } unit rates
+boq-counts = Items { $items }, sum of amounts { $sum }; sub-totals { $subtotals }, remarks { $warnings }.
+boq-parts = Parts of the bill
+boq-part-items = Items
+boq-part-sheets = Sheets and columns
+boq-part-subtotals = Sub-totals
+boq-part-warnings = Remarks
+boq-part-skipped = Rows left out
+boq-header-first = First header row
+boq-header-last = Last header row
+boq-decided = Decided while reading
+boq-choice-leading-zero = Complete codes whose leading zero was dropped
+boq-choice-brackets = Read numbers in brackets as negative
+boq-choice-placeholders = Read dashes and strokes as zero
+boq-more = { $count } more

@@ -69,3 +69,23 @@ boq-warning-unpriced = 未报价
 boq-warning-unrecognised-row = 有金额而不知为何项
 
 boq-place = { $sheet }第 { $row } 行
+
+# 窗口里的导入
+boq-choose = 导入工程量清单…
+boq-title = 工程量清单
+boq-leave = 不导入
+boq-take = 导入 { $count } 项综合单价
+boq-counts = 清单项 { $items } 个，合价之和 { $sum }；小计 { $subtotals } 处，提示 { $warnings } 条。
+boq-parts = 清单的各部分
+boq-part-items = 清单项
+boq-part-sheets = 工作表与各列
+boq-part-subtotals = 小计核对
+boq-part-warnings = 提示
+boq-part-skipped = 未取用的行
+boq-header-first = 表头首行
+boq-header-last = 表头末行
+boq-decided = 读取时的取舍
+boq-choice-leading-zero = 编码缺首位零的，补足为十二位
+boq-choice-brackets = 括号内的数按负数读取
+boq-choice-placeholders = 短横、斜杠按零读取
+boq-more = 另有 { $count } 条

@@ -2,6 +2,7 @@
 
 import { ask, errorView } from '../backend/program';
 import type { AddedPhotos } from '../backend/bindings/AddedPhotos';
+import type { BoqChoices } from '../backend/bindings/BoqChoices';
 import type { CaseView } from '../backend/bindings/CaseView';
 import type { Delta } from '../backend/bindings/Delta';
 import type { DossierView } from '../backend/bindings/DossierView';
@@ -164,6 +165,10 @@ class App {
 
   undo = () => this.#told(() => this.#changed(() => ask<'undo'>({ verb: 'undo' })));
   redo = () => this.#told(() => this.#changed(() => ask<'redo'>({ verb: 'redo' })));
+
+  /** Prices of the bill that was read last: one step of undo. */
+  importBoq = (choices: BoqChoices): Promise<Delta> =>
+    this.#changed(() => ask<'importBoq'>({ verb: 'importBoq', choices }));
 
   #changed(asked: () => Promise<Delta>): Promise<Delta> {
     const done = this.#tail.then(asked).then((delta) => {

@@ -3,6 +3,7 @@
 import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { AddedPhotos } from './bindings/AddedPhotos';
+import type { BoqView } from './bindings/BoqView';
 import type { CaseView } from './bindings/CaseView';
 import type { Delta } from './bindings/Delta';
 import type { DossierView } from './bindings/DossierView';
@@ -29,6 +30,8 @@ export interface Answers {
   redo: Delta;
   choosePhotos: AddedPhotos | null;
   addDropped: AddedPhotos | null;
+  readBoq: BoqView | null;
+  importBoq: Delta;
   sheet: SheetView;
   scenarios: ScenariosView;
   exportSheet: WorkbookView | null;

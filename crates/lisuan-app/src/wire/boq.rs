@@ -175,8 +175,9 @@ pub struct BoqWarning {
     pub row: Option<u32>,
     /// Words under `boq-warning-…`.
     pub kind: String,
-    /// Values for the words, by name.
+    /// Values for the words, by name; which there are depends on the kind.
     #[serde(flatten)]
+    #[ts(skip)]
     pub facts: BTreeMap<String, Value>,
 }
 
