@@ -8,7 +8,7 @@ use lisuan_app::{App, DossierOptions, Home};
 use serde_json::{Value, json};
 
 use crate::meter::{Meter, Usage, helper_peak_mb, median, ms, own_peak_mb};
-use crate::{Result, boq, case, peer, start, store};
+use crate::{Result, adjust, boq, case, peer, start, store};
 
 /// The first argument of a process that does a job.
 pub const ARGUMENT: &str = "--job";
@@ -67,6 +67,9 @@ pub fn run(words: &[String]) -> Result<()> {
         ("open", [home, case]) => open(home, case)?,
         ("edit", [home, case]) => edit(home, case)?,
         ("read-boq", [home, bill]) => boq::read(home, bill)?,
+        ("adjust", []) => adjust::whole()?,
+        ("adjust-edit", []) => adjust::edits()?,
+        ("workbook", [out]) => adjust::workbook(out)?,
         ("start", [home]) => start::measure(home)?,
         ("run", [limit, program, arguments @ ..]) => peer::run(limit, program, arguments)?,
         ("copy", [folder, files @ ..]) => peer::copy(folder, files)?,

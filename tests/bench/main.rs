@@ -5,6 +5,7 @@
 //! that neither processor time nor memory of one job is counted in another. Nothing here passes or
 //! fails: figures depend on the machine, and a person reads them.
 
+mod adjust;
 mod boq;
 mod case;
 mod job;

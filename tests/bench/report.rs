@@ -130,7 +130,13 @@ fn line(text: &mut String, section: &Section, row: &Row) {
     if let Some(ratio) = section.ratio(row) {
         let under = if row.stopped { "<" } else { "" };
         let share = |value: Option<f64>| {
-            value.map_or_else(|| "n/a".to_owned(), |value| format!("{under}{value:.2}"))
+            value.map_or_else(
+                || "n/a".to_owned(),
+                |value| {
+                    let decimals = if value < 0.01 { 4 } else { 2 };
+                    format!("{under}{value:.decimals$}")
+                },
+            )
         };
         let shares = (share(ratio.cpu), share(ratio.wall), share(ratio.memory));
         let _ = write!(text, "   {}, {}, {}", shares.0, shares.1, shares.2);

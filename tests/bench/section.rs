@@ -11,7 +11,7 @@ use crate::meter::Usage;
 use crate::options::Options;
 use crate::photo_set::{MEGAPIXELS, PhotoSet};
 use crate::report::{Row, Section, Target};
-use crate::{Place, Result, boq, create, peer, remove, start, store};
+use crate::{Place, Result, adjust, boq, create, peer, remove, start, store};
 
 /// Processor time of one photo of 12 megapixels, storing included, in milliseconds.
 const PHOTO_CPU_MS_MAX: f64 = 80.0;
@@ -60,6 +60,9 @@ pub fn measure(options: &Options, place: &Place) -> Result<Vec<Section>> {
         if options.wants("case") {
             sections.extend(bench.large_case()?);
         }
+    }
+    if options.wants("adjust") {
+        sections.push(adjust::section(options, place)?);
     }
     if options.wants("boq") {
         sections.push(boq::measure(options, place)?);

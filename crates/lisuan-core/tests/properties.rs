@@ -122,6 +122,10 @@ struct Plan {
     recovery: Decimal,
     extension: Decimal,
     sue: Decimal,
+    /// Days of waiting and of interruption.
+    days: (u32, u32),
+    /// The limit for floods, whether the event is one, and a line of the extension.
+    peril: (Decimal, bool, Decimal),
     words: Vec<usize>,
 }
 
@@ -136,20 +140,27 @@ fn plans() -> impl Strategy<Value = Plan> {
         cents(10_000_000_000),
         cents(100_000_000),
         cents(100_000_000),
-        cents(100_000_000),
+        (cents(100_000_000), (0u32..60, 1u32..60)),
+        (cents(10_000_000_000), any::<bool>(), cents(10_000_000)),
         prop::collection::vec(any::<usize>(), Switches::NAMES.len()),
     )
-        .prop_map(|(items, lines, fixed, rate, limit, recovery, extension, sue, words)| Plan {
-            items,
-            lines,
-            fixed,
-            rate,
-            limit,
-            recovery,
-            extension,
-            sue,
-            words,
-        })
+        .prop_map(
+            |(items, lines, fixed, rate, limit, recovery, extension, (sue, days), peril, words)| {
+                Plan {
+                    items,
+                    lines,
+                    fixed,
+                    rate,
+                    limit,
+                    recovery,
+                    extension,
+                    sue,
+                    days,
+                    peril,
+                    words,
+                }
+            },
+        )
 }
 
 impl Plan {
@@ -182,7 +193,21 @@ impl Plan {
         input.deductibles.push(Deductible {
             fixed: Some(self.fixed),
             rate: Some(self.rate),
+            days: Some(self.days.0),
+            period_days: Some(self.days.1),
             ..Deductible::new((Kind::Term, id(50)))
+        });
+        let (limit, flood, line) = self.peril;
+        input.peril = Some(if flood { "flood" } else { "fire" }.to_owned());
+        input.limits.push(Limit {
+            peril: Some("Flood".to_owned()),
+            amount: Some(limit),
+            ..Limit::new((Kind::Term, id(55)), LimitKind::Event)
+        });
+        input.lines.push(Line {
+            extension: Some((Kind::Term, id(53))),
+            lump_sum: Some(line),
+            ..Line::new(id(90))
         });
         input.limits.push(Limit {
             amount: Some(self.limit),
@@ -250,6 +275,9 @@ proptest! {
         let inside = input.switches.sue_labour_deductible.value == YesNo::Yes;
         let room = plan.limit + if inside { Decimal::ZERO } else { sue };
         prop_assert!(payable <= room, "{payable} is above the event limit {room}");
+        let (limit, flood, _) = plan.peril;
+        let room = limit + if inside { Decimal::ZERO } else { sue };
+        prop_assert!(!flood || payable <= room, "{payable} is above the peril's limit {room}");
         for (item, (sum, ..)) in result.items.iter().map(|item| {
             let n = (1..).find(|n| item.id == Some(id(*n))).unwrap();
             (item, plan.items[n - 1])
@@ -262,11 +290,12 @@ proptest! {
     }
 
     #[test]
-    fn raising_a_deductible_never_raises_the_payment(plan in plans(), more in cents(10_000_000)) {
+    fn raising_a_deductible_never_raises_the_payment(plan in plans(), more in cents(10_000_000), longer in 0u32..30) {
         let input = plan.input();
         let mut other = input.clone();
         let fixed = &mut other.deductibles[0].fixed;
         *fixed = fixed.map(|fixed| fixed + more);
+        other.deductibles[0].days = Some(plan.days.0 + longer);
         let (a, b) = (adjust(&input), adjust(&other));
         if let (Some(a), Some(b)) = (a.amount(a.figures.payable), b.amount(b.figures.payable)) {
             // Shares of a deductible are rounded to the cent on each item before average.
@@ -286,6 +315,8 @@ proptest! {
         });
         input.deductibles[0].fixed = Some(Decimal::ZERO);
         input.deductibles[0].rate = None;
+        input.deductibles[0].days = None;
+        input.lines.retain(|line| line.extension.is_none());
         input.limits.clear();
         input.recoveries.clear();
         input.extensions.clear();
@@ -328,6 +359,8 @@ proptest! {
             recovery: amounts[11],
             extension: amounts[0],
             sue: amounts[1],
+            days: (u32::MAX, 1),
+            peril: (amounts[2], true, amounts[3]),
             words,
         };
         let result = adjust(&plan.input());

@@ -10,6 +10,7 @@ use lisuan_core::change::Kind;
 use lisuan_core::money::Currency;
 use rust_decimal::Decimal;
 
+use super::after::Around;
 use super::form::{Chosen, Form, Given, Shape};
 use super::names::{CASE, Names, SETTLEMENT};
 use super::node::Node;
@@ -68,6 +69,7 @@ pub(super) struct Position {
     pub switches: BTreeMap<&'static str, Chosen>,
     coinsurance_pct: Option<Decimal>,
     margin_pct: Option<Decimal>,
+    pub around: Around,
 }
 
 /// Something that goes through the lists of a position.
@@ -162,6 +164,7 @@ impl Position {
             Given::Emptied => self.settlement = None,
             Given::Value(settlement) => self.settlement = Some(settlement),
         }
+        self.around.fields(form);
     }
 
     /// How the case was settled.

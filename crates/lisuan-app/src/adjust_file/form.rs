@@ -35,6 +35,8 @@ pub(super) enum Shape {
     Words(&'static [&'static str]),
     /// An expression.
     Quantity,
+    /// A date and the time of day.
+    Moment,
     /// A whole number, in quotes.
     Count,
     /// The id of an insured item or another record.

@@ -5,6 +5,7 @@
 //! wrong with a file is told at once, each with its place; nothing is computed from a file with a
 //! problem. What the *case* lacks is no problem of the file but a finding of the engine.
 
+mod after;
 mod document;
 mod form;
 mod names;
@@ -37,7 +38,8 @@ pub use problem::Code as ProblemCode;
 pub use schema::adjust_file_schema;
 pub use view::{
     AdjustFileView, AmountView, DifferenceView, FileFindingView, FileStepView, ItemView, LineView,
-    PartView, ProblemView, RecordView, ResultView, ScenarioView, SwitchView,
+    OccurrencesView, PartView, ProblemView, RecordView, ReinstatementView, ResultView,
+    ScenarioView, SharedRecoveryView, SurroundingsView, SwitchView,
 };
 
 /// The largest file that is read, in bytes.

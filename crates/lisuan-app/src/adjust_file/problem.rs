@@ -58,6 +58,8 @@ codes! {
     Ratio = "ratio",
     /// Text that is not a date.
     Date = "date",
+    /// Text that is not a date with the time of day.
+    Moment = "moment",
     /// Text that is not a currency.
     Currency = "currency",
     /// A word that is not in the list.

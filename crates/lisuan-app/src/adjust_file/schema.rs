@@ -70,6 +70,7 @@ fn of_shape(shape: Shape) -> Value {
         Shape::Currency => named("currency"),
         Shape::Words(words) => json!({ "enum": words }),
         Shape::Quantity => named("quantity"),
+        Shape::Moment => named("moment"),
         Shape::Count => named("count"),
         Shape::Item => named("id"),
     }
@@ -93,6 +94,10 @@ fn definitions() -> Value {
         "ratio": {
             "description": "A ratio in quotes: 0.15 or 15%.",
             "type": "string", "pattern": r"^-?0*[0-9]{1,18}(\.[0-9]{1,10})?( *%)?$",
+        },
+        "moment": {
+            "description": "A date and the time of day at the place.",
+            "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$",
         },
         "count": {
             "description": "A whole number in quotes.",

@@ -95,6 +95,7 @@ impl Showing<'_> {
             coinsurers: shares(&adjustment.coinsurers),
             steps: adjustment.steps.iter().map(|s| self.step(s, &adjustment.steps)).collect(),
             findings: findings.iter().map(|finding| self.finding(finding)).collect(),
+            around: position.around.view(adjustment.currency, self.words),
         }
     }
 

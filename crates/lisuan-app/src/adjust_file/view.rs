@@ -71,6 +71,8 @@ pub struct ResultView {
     pub steps: Vec<FileStepView>,
     /// What was missing or contradictory, the heaviest first.
     pub findings: Vec<FileFindingView>,
+    /// What stands around the adjustment, where the file has such a part.
+    pub around: Option<SurroundingsView>,
 }
 
 impl ResultView {
@@ -80,6 +82,56 @@ impl ResultView {
         let blocked = self.findings.iter().any(|finding| finding.level == "E");
         !blocked && (known("settlement") || known("payable"))
     }
+}
+
+/// What stands around one adjustment.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SurroundingsView {
+    /// Losses within so many hours.
+    pub occurrences: Option<OccurrencesView>,
+    /// The sum insured after the loss.
+    pub reinstatement: Option<ReinstatementView>,
+    /// Who gets what came in after the payment.
+    pub later_recovery: Option<SharedRecoveryView>,
+}
+
+/// Losses that a clause groups into events as the insured chooses.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OccurrencesView {
+    /// The places of the losses of each event in their list, counted from zero.
+    pub events: Vec<Vec<usize>>,
+    /// What one deductible per event leaves, at best.
+    pub total: Option<String>,
+    /// What one deductible per loss leaves.
+    pub without_clause: Option<String>,
+    /// Why it cannot be known, in words.
+    pub unknown: Option<String>,
+}
+
+/// The sum insured after a loss.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReinstatementView {
+    /// What is left of the sum insured until it is reinstated.
+    pub remaining: Option<String>,
+    /// The premium for reinstating it.
+    pub premium: Option<String>,
+    /// Why it cannot be known, in words.
+    pub unknown: Option<String>,
+}
+
+/// Money that came in after the payment.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SharedRecoveryView {
+    /// The insurer's part.
+    pub insurer: Option<String>,
+    /// The insured's part.
+    pub insured: Option<String>,
+    /// Why it cannot be known, in words.
+    pub unknown: Option<String>,
 }
 
 /// An amount and the step it is the result of.

@@ -7,6 +7,7 @@ mod examples;
 mod parts;
 mod problems;
 mod scenarios;
+mod vectors;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -49,6 +49,12 @@ pub fn cases() -> Vec<(&'static str, Value, ProblemCode, &'static str)> {
         ("/lines/0/lump_sum", json!("0.00000000001"), P::TooLarge, "/lines/0/lump_sum"),
         ("/items/0/sum_insured", json!("-1"), P::Negative, "/items/0/sum_insured"),
         ("/deductibles/0/days", json!("1.5"), P::Count, "/deductibles/0/days"),
+        (
+            "/occurrences",
+            json!({ "hours": "72", "deductible": "0", "losses": [{ "at": "2024-07-01", "amount": "1" }] }),
+            P::Moment,
+            "/occurrences/losses/0/at",
+        ),
         ("/deductibles/0/days", json!("+7"), P::Count, "/deductibles/0/days"),
         (
             "/lines/0",

@@ -46,6 +46,7 @@ fn text(shell: &Shell, view: &AdjustFileView) -> String {
     let head: String = title.chain(scenario).map(|line| line + "\n").collect();
     let mut parts =
         vec![head, steps(shell, result), figures(shell, result), findings(shell, &result.findings)];
+    parts.push(around(shell, result));
     parts.extend(view.scenarios.iter().map(|scenario| compared(shell, scenario)));
     parts.retain(|part| !part.is_empty());
     parts.join("\n")
@@ -134,6 +135,30 @@ fn place(record: Option<&RecordView>, pointer: &str) -> String {
         None if pointer.is_empty() => String::new(),
         None => format!("({pointer}): "),
     }
+}
+
+/// What stands around the adjustment: a sentence each.
+fn around(shell: &Shell, result: &ResultView) -> String {
+    let Some(around) = &result.around else { return String::new() };
+    let known = |amount: &Option<String>| amount.clone().unwrap_or_else(|| "?".to_owned());
+    let mut said = Vec::new();
+    if let Some(part) = &around.occurrences {
+        let (total, without) = (known(&part.total), known(&part.without_clause));
+        let count = part.events.len().to_string();
+        let args = [("count", &*count), ("total", &*total), ("without", &*without)];
+        said.push(shell.words.say("adjust-file-occurrences", &args));
+    }
+    if let Some(part) = &around.reinstatement {
+        let (remaining, premium) = (known(&part.remaining), known(&part.premium));
+        let args = [("remaining", &*remaining), ("premium", &*premium)];
+        said.push(shell.words.say("adjust-file-reinstatement", &args));
+    }
+    if let Some(part) = &around.later_recovery {
+        let (insurer, insured) = (known(&part.insurer), known(&part.insured));
+        let args = [("insurer", &*insurer), ("insured", &*insured)];
+        said.push(shell.words.say("adjust-file-later-recovery", &args));
+    }
+    said.into_iter().map(|line| line + "\n").collect()
 }
 
 fn compared(shell: &Shell, scenario: &ScenarioView) -> String {

@@ -159,11 +159,11 @@ impl<'a> Ledger<'a> {
             if !formula.is_empty() {
                 formula.push(PLUS);
             }
-            formula.push(Token::Sum(lines.lines));
+            formula.push(Token::Sum(lines.lines.steps));
         }
         // What the remains bring in makes the cost less; there is no item to take it from.
         if !lines.salvage.is_empty() {
-            formula.extend([MINUS, Token::Sum(lines.salvage)]);
+            formula.extend([MINUS, Token::Sum(lines.salvage.steps)]);
         }
         self.floored_step(Draft::new(key, formula).about(source).from([source]))
     }

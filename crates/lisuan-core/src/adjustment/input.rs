@@ -93,7 +93,7 @@ macro_rules! record {
         $($(#[$fdoc:meta])* $field:ident: $type:ty),* $(,)?
     }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone)]
+        #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name { $($(#[$kdoc])* pub $key: $ktype,)+ $($(#[$fdoc])* pub $field: $type),* }
 
         impl $name {
@@ -141,7 +141,7 @@ record! {
 }
 
 /// A quantity and its unit; the engine rounds it by the unit.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineQuantity {
     /// The exact value.
     pub value: Exact,
@@ -152,7 +152,7 @@ pub struct LineQuantity {
 }
 
 /// VAT of a line.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Vat {
     /// The rate, `0.09`.
     pub rate: Decimal,
@@ -382,7 +382,7 @@ record! {
 }
 
 /// A rate of exchange: one unit of `from` is `rate` units of `to`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rate {
     /// The record.
     pub record: Source,

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::Source;
 use super::input::Item;
 use super::ledger::{CLOSE, Draft, Ledger, MAX, MIN, MINUS, OPEN, OR, OVER, PLUS, TIMES, unknown};
+use super::lines::{Bucket, Terms};
 use super::step::{Figure, Reason, Token};
 use super::switches::{AverageBasis, SalvageTiming};
 use crate::change::Kind;
@@ -67,21 +68,14 @@ impl<'a> Work<'a> {
 
 impl<'a> Ledger<'a> {
     /// Steps 7 to 9: loss, salvage, value and ratio.
-    pub(super) fn item(
-        &mut self,
-        item: Option<&'a Item>,
-        lines: Vec<usize>,
-        salvage: Vec<usize>,
-        betterment: Vec<usize>,
-    ) -> Work<'a> {
+    pub(super) fn item(&mut self, item: Option<&'a Item>, bucket: &Bucket) -> Work<'a> {
         let subject = item.map_or((Kind::Case, self.input.case), |i| (Kind::PolicyItem, i.id));
-        let empty = lines.is_empty();
-        let formula = if empty { vec![self.zero()] } else { vec![Token::Sum(lines)] };
-        let loss = self.amount_step(Draft::new("step-item-loss", formula).about(subject));
-        let salvage = self.salvage(item, subject, salvage);
-        let betterment = (!betterment.is_empty()).then(|| {
-            let formula = vec![Token::Sum(betterment)];
-            self.amount_step(Draft::new("step-item-betterment", formula).about(subject))
+        let loss = Draft::new("step-item-loss", Vec::new()).about(subject);
+        let loss = self.sum_step(loss, &bucket.lines);
+        let salvage = self.salvage(item, subject, &bucket.salvage);
+        let betterment = (!bucket.betterment.is_empty()).then(|| {
+            let draft = Draft::new("step-item-betterment", Vec::new()).about(subject);
+            self.sum_step(draft, &bucket.betterment)
         });
         let sum_insured = item.and_then(|item| self.sum_insured(item, subject));
         let nothing_lost = self.amount(loss).is_ok_and(|amount| amount.is_zero());
@@ -108,12 +102,18 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    fn salvage(
-        &mut self,
-        item: Option<&Item>,
-        subject: Source,
-        lines: Vec<usize>,
-    ) -> Option<usize> {
+    /// The sum of amounts of lines, which was added up on the way: the same money as the formula
+    /// gives, without going back to fifty thousand steps.
+    fn sum_step(&mut self, mut draft: Draft, terms: &Terms) -> usize {
+        if terms.is_empty() {
+            draft.formula.push(self.zero());
+        } else {
+            draft.formula.push(Token::Sum(terms.steps.clone()));
+        }
+        self.finish_amount(draft, terms.sum(), self.input.currency)
+    }
+
+    fn salvage(&mut self, item: Option<&Item>, subject: Source, lines: &Terms) -> Option<usize> {
         let mut formula = Vec::new();
         if let Some(amount) = item.and_then(|item| item.salvage) {
             formula.push(self.money(amount));
@@ -122,7 +122,7 @@ impl<'a> Ledger<'a> {
             if !formula.is_empty() {
                 formula.push(PLUS);
             }
-            formula.push(Token::Sum(lines));
+            formula.push(Token::Sum(lines.steps.clone()));
         }
         if formula.is_empty() {
             return None;

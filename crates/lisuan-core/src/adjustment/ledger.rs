@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 
 use super::Source;
 use super::input::{Input, Rate};
+use super::lines::{Bucket, Touched};
+use super::readjust::Met;
 use super::step::{Figure, Operator, Reason, Step, Token, evaluate};
 use super::switches::Switch;
-use super::waterfall::Bucket;
 use crate::change::Kind;
 use crate::finding::{Finding, Level, Place};
 use crate::money::{Currency, Exact, Money, round};
@@ -73,18 +74,29 @@ pub(super) struct Ledger<'a> {
     pub findings: Vec<Finding>,
     /// The lines that belong to extensions and mitigation costs.
     pub costs: BTreeMap<Source, Bucket>,
+    /// The switches that steered the line at hand.
+    pub touched: Touched,
+    /// Findings that were taken over.
+    pub met: Met,
     used: BTreeMap<&'static str, Used>,
     found: HashSet<(&'static str, Source, &'static str, &'static str)>,
 }
 
 impl<'a> Ledger<'a> {
     pub fn new(input: &'a Input) -> Self {
-        let steps = Vec::with_capacity(input.lines.len() + 64);
+        Self::with_room(input, input.lines.len() + 64)
+    }
+
+    /// A ledger that expects so many steps.
+    pub fn with_room(input: &'a Input, steps: usize) -> Self {
+        let steps = Vec::with_capacity(steps);
         Self {
             input,
             steps,
             findings: Vec::new(),
             costs: BTreeMap::new(),
+            touched: Touched::default(),
+            met: Met::new(),
             used: BTreeMap::new(),
             found: HashSet::new(),
         }
@@ -163,6 +175,11 @@ impl<'a> Ledger<'a> {
         switch: &Switch<T>,
         word: impl Fn(T) -> &'static str,
     ) -> T {
+        match name {
+            "betterment.timing" => self.touched.betterment = true,
+            "fx.date" => self.touched.exchange = true,
+            _ => {}
+        }
         let used = Used {
             source: switch.source,
             word: word(switch.value).to_owned(),
@@ -216,6 +233,12 @@ impl<'a> Ledger<'a> {
         why: &'static str,
         args: impl IntoIterator<Item = (&'static str, String)>,
     ) {
+        if !self.met.is_empty()
+            && check == "ARI-06"
+            && self.met.contains(&(place, field, why.to_owned()))
+        {
+            return;
+        }
         if self.found.insert((check, place, field, why)) {
             let mut finding = Finding::at(check, level, place.0, place.1, field).with("why", why);
             finding.args.extend(args);

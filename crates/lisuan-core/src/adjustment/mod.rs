@@ -22,8 +22,10 @@ mod input;
 mod item;
 mod ledger;
 mod line;
+mod lines;
 mod party;
 mod peril;
+mod readjust;
 mod settle;
 mod step;
 mod switches;
@@ -41,6 +43,7 @@ pub use input::{
 };
 pub use item::ItemResult;
 pub use line::LineResult;
+pub use readjust::{Adjusted, readjust};
 pub use step::{Figure, Operator, Reason, Step, Token, evaluate, formula_text};
 pub use switches::{
     AverageBasis, BettermentTiming, ContributionMethod, DeductibleRateBase, DeductibleRule,
@@ -147,7 +150,7 @@ pub struct Figures {
 
 /// Runs the waterfall. Never fails and never panics: what cannot be known is marked as unknown.
 pub fn adjust(input: &Input) -> Adjustment {
-    ledger::Ledger::new(input).waterfall()
+    Adjusted::of(input).into_adjustment()
 }
 
 impl Adjustment {

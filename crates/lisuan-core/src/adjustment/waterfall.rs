@@ -1,18 +1,18 @@
 //! The order in which everything is computed (rules.md 1.4).
 
-use std::collections::BTreeMap;
+use rust_decimal::Decimal;
 
 use super::extension::{ExtensionResult, Items, SueLabourResult};
-use super::input::{Item, LimitKind};
+use super::input::{Item, LimitKind, Line};
 use super::item::{ItemResult, Work};
 use super::ledger::{Draft, Ledger, PLUS, unknown};
-use super::line::LineResult;
+use super::lines::{Claim, Goes, Lines};
 use super::step::{Reason, Token};
 use super::switches::{DeductibleTiming, RecoveryMethod, YesNo};
-use super::{Adjustment, Figures, Source};
+use super::{Adjustment, Figures};
 use crate::change::Kind;
 use crate::finding::Level;
-use crate::id::Id;
+use crate::money::exact_sum;
 
 /// What the event comes to before other parties are asked.
 pub(super) struct Event {
@@ -26,15 +26,17 @@ pub(super) struct Event {
 }
 
 impl<'a> Ledger<'a> {
-    pub(super) fn waterfall(mut self) -> Adjustment {
-        let (lines, mut works) = self.lines_and_items();
+    /// Everything after the lines; those are put beside it afterwards.
+    pub(super) fn rest(mut self, lines: &Lines) -> Adjustment {
+        self.costs.clone_from(&lines.costs);
+        let mut works = self.items(lines);
         let recovered = self.recovered();
         self.recover_from_loss(&mut works, recovered);
         let early = self.input.switches.deductible_timing.value == DeductibleTiming::BeforeAverage;
         let taken = if early { Some(self.deduct_before_average(&mut works)) } else { None };
         let results: Vec<ItemResult> = works.iter().map(|work| self.after_average(work)).collect();
         let event = self.event(&works, &results, taken);
-        let mut figures = self.totals(&lines, &works, &results, &event);
+        let mut figures = self.totals(lines, &works, &results, &event);
         figures.recovered = recovered;
         let parties = self.parties(&mut figures, &event);
         self.settle(&mut figures, &works);
@@ -44,7 +46,7 @@ impl<'a> Ledger<'a> {
         Adjustment {
             currency: self.input.currency,
             steps: self.steps,
-            lines,
+            lines: Vec::new(),
             items: results,
             extensions: event.extensions,
             sue_labour: event.sue_labour,
@@ -55,52 +57,18 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    fn lines_and_items(&mut self) -> (Vec<LineResult>, Vec<Work<'a>>) {
+    /// The items with their lines, and the lines of none.
+    fn items(&mut self, lines: &Lines) -> Vec<Work<'a>> {
         let input = self.input;
-        let by_id: BTreeMap<Id, usize> =
-            input.items.iter().enumerate().map(|(i, item)| (item.id, i)).collect();
-        let costs = input.extensions.iter().map(|e| (e.source, e.item));
-        let costs: BTreeMap<Source, Option<Id>> =
-            costs.chain(input.sue_labour.iter().map(|s| (s.source, s.item))).collect();
-        let mut lines = Vec::with_capacity(input.lines.len());
-        // One bucket per item and one for the lines that belong to none.
-        let mut buckets = vec![Bucket::default(); input.items.len() + 1];
-        for line in &input.lines {
-            let place = (Kind::Line, line.id);
-            let named = line.extension.and_then(|source| costs.get_key_value(&source));
-            let item = line.item.or(named.and_then(|(_, item)| *item));
-            let index = item.and_then(|id| by_id.get(&id).copied());
-            let extension = named.map(|(source, _)| *source);
-            // A line of an extension that does not exist is in no item either: its money must not
-            // silently become a loss of something else.
-            let nowhere = line.extension.is_some() && extension.is_none();
-            if nowhere {
-                self.find("POL-05", Level::Stop, place, "extension", "no-extension");
-            } else if extension.is_none() && index.is_none() {
-                self.find("POL-05", Level::Stop, place, "policy_item", "no-item");
-            }
-            let result = self.line(line, index.map(|i| &input.items[i]), extension);
-            let bucket = match extension {
-                Some(source) => self.costs.entry(source).or_default(),
-                None => {
-                    let index = index.filter(|_| !nowhere);
-                    &mut buckets[index.unwrap_or(input.items.len())]
-                }
-            };
-            bucket.lines.push(result.adjusted);
-            bucket.salvage.extend(result.salvage);
-            bucket.betterment.extend(result.betterment);
-            lines.push(result);
-        }
         let mut works = Vec::new();
-        for (i, bucket) in buckets.into_iter().enumerate() {
+        for (i, bucket) in lines.items.iter().enumerate() {
             let item = input.items.get(i);
-            if bucket.lines.is_empty() && !item.is_some_and(|item| self.is_referred_to(item)) {
+            if bucket.members.is_empty() && !item.is_some_and(|item| self.is_referred_to(item)) {
                 continue;
             }
-            works.push(self.item(item, bucket.lines, bucket.salvage, bucket.betterment));
+            works.push(self.item(item, bucket));
         }
-        (lines, works)
+        works
     }
 
     /// Whether an item without a loss matters all the same.
@@ -246,23 +214,20 @@ impl<'a> Ledger<'a> {
     /// Totals over lines, items, extensions.
     fn totals(
         &mut self,
-        lines: &[LineResult],
+        lines: &Lines,
         works: &[Work<'a>],
         results: &[ItemResult],
         event: &Event,
     ) -> Figures {
-        let claimed = self.claimed();
-        let (unknown, known): (Vec<&LineResult>, Vec<&LineResult>) =
-            lines.iter().partition(|line| self.amount(line.adjusted).is_err());
-        let unknown_lines = unknown.len();
-        let of_items = |line: &&&LineResult| line.extension.is_none();
+        let claimed = self.claimed(lines);
+        let unknown = || lines.marks.iter().filter(|mark| mark.touched.unknown);
+        let unknown_lines = unknown().count();
         let losses: Vec<usize> = works.iter().map(|work| work.loss).collect();
         let salvage: Vec<usize> = works.iter().filter_map(|work| work.salvage).collect();
         let averaged: Vec<usize> = results.iter().map(|result| result.payable).collect();
         let loss = self.total("step-loss", losses.clone());
-        let known_loss = if unknown.iter().any(|line| line.extension.is_none()) {
-            let known = known.iter().filter(of_items).map(|line| line.adjusted).collect();
-            self.total("step-known-loss", known)
+        let known_loss = if unknown().any(|mark| matches!(mark.goes, Goes::Item(_))) {
+            self.known_loss(lines)
         } else {
             loss
         };
@@ -294,21 +259,40 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// The loss over the lines of items that can be computed already.
+    fn known_loss(&mut self, lines: &Lines) -> usize {
+        let both = lines.results.iter().zip(&lines.marks);
+        let known =
+            both.filter(|(result, mark)| result.extension.is_none() && !mark.touched.unknown);
+        let steps: Vec<usize> = known.map(|(result, _)| result.adjusted).collect();
+        if steps.len() < 2 {
+            return self.total("step-known-loss", steps);
+        }
+        let sum = lines.items.iter().try_fold(Decimal::ZERO, |sum, bucket| {
+            exact_sum(sum, bucket.lines.known()).ok_or(Reason::TooLarge)
+        });
+        let draft = Draft::new("step-known-loss", vec![Token::Sum(steps)]);
+        self.finish_amount(draft, sum, self.input.currency)
+    }
+
     /// 报损金额: the sum over the lines; a line without one counts nothing.
-    fn claimed(&mut self) -> Option<usize> {
+    fn claimed(&mut self, lines: &Lines) -> Option<usize> {
         let input = self.input;
-        let mut total = rust_decimal::Decimal::ZERO;
+        let mut total = Decimal::ZERO;
         let mut result = Ok(());
         let mut sources = Vec::new();
-        for line in &input.lines {
-            let Some(claimed) = line.claimed else { continue };
-            let place = (Kind::Line, line.id);
-            let token = self.given(claimed, line.currency, place, "currency");
+        for (n, mark) in lines.marks.iter().enumerate() {
+            let place = (Kind::Line, mark.id);
+            let value = match (mark.claim, input.lines.get(n)) {
+                (Claim::Ours(amount), _) => Ok(amount),
+                (Claim::Foreign, Some(Line { claimed: Some(amount), currency, .. })) => {
+                    let token = self.given(*amount, *currency, place, "currency");
+                    self.value(&token).and_then(|v| v.to_decimal().ok_or(Reason::TooLarge))
+                }
+                _ => continue,
+            };
             sources.push(place);
-            let sum = self
-                .value(&token)
-                .and_then(|v| v.to_decimal().ok_or(Reason::TooLarge))
-                .and_then(|v| crate::money::exact_sum(total, v).ok_or(Reason::TooLarge));
+            let sum = value.and_then(|v| exact_sum(total, v).ok_or(Reason::TooLarge));
             match sum {
                 Ok(sum) => total = sum,
                 Err(reason) => result = Err(reason),
@@ -320,12 +304,4 @@ impl<'a> Ledger<'a> {
         let draft = Draft::new("step-claimed", Vec::new()).from(sources);
         Some(self.finish_amount(draft, result.map(|()| total), input.currency))
     }
-}
-
-/// The steps of the lines that go into one item, extension or mitigation cost.
-#[derive(Clone, Default)]
-pub(super) struct Bucket {
-    pub lines: Vec<usize>,
-    pub salvage: Vec<usize>,
-    pub betterment: Vec<usize>,
 }
