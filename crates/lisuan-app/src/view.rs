@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lisuan_core::assessment::{Assessment, LineFigures, Measured};
+use lisuan_core::assessment::{Assessment, LineFigures, Measured, Standing};
 use lisuan_core::case::{Case, Photo};
 use lisuan_core::change::{ALIVE, Kind, Record};
 use lisuan_core::money::grouped;
@@ -21,6 +21,8 @@ use crate::wire::{CaseView, Change, Delta, Derived, FindingView, LabelView, Phot
 pub(crate) struct Shown {
     /// Records that changed since.
     touched: BTreeSet<(Kind, Id)>,
+    /// The adjustment as it was told, to bring up to date.
+    standing: Option<Standing>,
     measured: BTreeMap<Id, Measured>,
     lines: BTreeMap<Id, LineFigures>,
     /// Photos whose look was sent.
@@ -76,7 +78,7 @@ impl Session {
     /// What changed since the window was told last.
     pub(crate) fn delta(&mut self, added: Vec<String>) -> Delta {
         self.notice_new_pictures();
-        let assessment = Assessment::of(&self.case);
+        let assessment = Assessment::after(&self.case, &mut self.shown.standing);
         let changes = self
             .shown
             .touched

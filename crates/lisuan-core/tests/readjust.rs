@@ -215,3 +215,13 @@ fn lines_that_grow_and_shrink_move_the_others() {
         assert_eq!(adjusted.adjustment(), &adjust(&input), "line {n}, step for step");
     }
 }
+
+#[test]
+fn a_line_in_the_place_of_another_is_computed() {
+    let mut input = large();
+    let adjusted = Adjusted::of(&input);
+    input.lines[7] =
+        Line { item: Some(id(8)), lump_sum: Some(Decimal::from(5)), ..Line::new(id(5_000)) };
+    let adjusted = readjust(adjusted, &input, &[id(5_000)]);
+    assert_eq!(adjusted.adjustment(), &adjust(&input), "one went and one came in a single change");
+}

@@ -109,7 +109,9 @@ fn up_to_date(previous: Adjusted, input: &Input, changed: &[Id]) -> Option<Adjus
     let marked = lines.marks.iter().enumerate();
     let places: Vec<usize> =
         marked.filter(|(_, mark)| wanted.contains(&mark.id)).map(|(n, _)| n).collect();
-    if places.iter().any(|n| lines.marks[*n].id != input.lines[*n].id) {
+    // A line that was not there before took the place of one that went.
+    let exchanged = places.len() != wanted.len();
+    if exchanged || places.iter().any(|n| lines.marks[*n].id != input.lines[*n].id) {
         return None;
     }
     steps.truncate(lines.marks.last().map_or(0, |mark| mark.end));

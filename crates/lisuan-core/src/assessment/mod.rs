@@ -13,7 +13,7 @@ pub use lines::{LineFigures, line_currency};
 pub use measured::Measured;
 pub use scenarios::{ITEM_CODES, LINE_CODES, ScenarioResult};
 
-use crate::adjustment::{self, Adjustment};
+use crate::adjustment::{Adjusted, Adjustment, Line, readjust};
 use crate::case::Case;
 use crate::finding::Finding;
 use crate::{Id, checks};
@@ -31,6 +31,21 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
 }
 
+/// What an assessment leaves for the next one, so that a changed line costs no more than itself.
+#[derive(Debug)]
+pub struct Standing {
+    lines: Vec<Line>,
+    adjusted: Adjusted,
+}
+
+impl Standing {
+    /// The lines that are not as they were.
+    fn changed(&self, lines: &[Line]) -> Vec<Id> {
+        let pairs = self.lines.iter().zip(lines);
+        pairs.filter(|(old, new)| old != new).map(|(_, new)| new.id).collect()
+    }
+}
+
 impl Assessment {
     /// Adjusts the scenarios of the case and puts each beside this, in the order they were made.
     pub fn scenarios(&self, case: &Case) -> Vec<ScenarioResult> {
@@ -39,10 +54,23 @@ impl Assessment {
 
     /// Computes everything anew; two thousand lines take a few milliseconds.
     pub fn of(case: &Case) -> Self {
+        Self::after(case, &mut None)
+    }
+
+    /// The same after a change: what `standing` holds of the last time is brought up to date.
+    pub fn after(case: &Case, standing: &mut Option<Standing>) -> Self {
         let measured = measured::all(case);
         let lines = lines::all(case, &measured);
         let (input, mut findings) = terms::input(case, &measured, &lines);
-        let adjustment = adjustment::adjust(&input);
+        let adjusted = match standing.take() {
+            Some(last) => {
+                let changed = last.changed(&input.lines);
+                readjust(last.adjusted, &input, &changed)
+            }
+            None => Adjusted::of(&input),
+        };
+        let adjustment = adjusted.adjustment().clone();
+        *standing = Some(Standing { lines: input.lines, adjusted });
         // Before the first loss line there is nothing to adjust, and nothing missing for it.
         if !case.lines.is_empty() {
             findings.extend(adjustment.findings.iter().cloned());
