@@ -6,6 +6,7 @@ use std::process::{ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use crate::child::{DECODER_ARGUMENT, limit_arguments};
+use crate::cover::{COVERS_MAX, Cover};
 use crate::facts::{PhotoFacts, facts};
 use crate::format::sniff;
 use crate::limits::DecoderLimits;
@@ -79,7 +80,7 @@ impl DecoderPool {
     /// on the pixels; so they are there even when the child is lost.
     pub fn process(&self, bytes: &[u8], sides_px: &[u32]) -> PoolResult {
         let mut known = None;
-        let rendered = self.render(bytes, sides_px, PREVIEW_QUALITY, || known = Some(facts(bytes)));
+        let rendered = self.render(bytes, sides_px, PREVIEW_QUALITY, &[], || known = Some(facts(bytes)));
         let facts = known.unwrap_or_else(|| facts(bytes));
         PoolResult { facts, previews: rendered.previews, problem: rendered.problem }
     }
@@ -90,7 +91,23 @@ impl DecoderPool {
     /// # Errors
     /// What kept the pixels from being decoded. A copy of a damaged photo shows what is left of it.
     pub fn jpeg_copy(&self, bytes: &[u8], side_px_max: u32) -> Result<Preview, DecodeProblem> {
-        let rendered = self.render(bytes, &[side_px_max], COPY_QUALITY, || ());
+        self.covered_copy(bytes, side_px_max, &[])
+    }
+
+    /// The same with parts made unreadable: burnt into the pixels, so that nothing lies below.
+    ///
+    /// # Errors
+    /// Also when there are more than [`COVERS_MAX`] parts: a copy that lacks one must not be shown.
+    pub fn covered_copy(
+        &self,
+        bytes: &[u8],
+        side_px_max: u32,
+        covers: &[Cover],
+    ) -> Result<Preview, DecodeProblem> {
+        if covers.len() > COVERS_MAX {
+            return Err(DecodeProblem::unsupported("more covered parts than the limit"));
+        }
+        let rendered = self.render(bytes, &[side_px_max], COPY_QUALITY, covers, || ());
         match (rendered.previews.into_iter().next(), rendered.problem) {
             (Some(copy), _) => Ok(copy),
             (None, Some(problem)) => Err(problem),
@@ -104,9 +121,10 @@ impl DecoderPool {
         bytes: &[u8],
         sides_px: &[u32],
         quality: u8,
+        covers: &[Cover],
         meanwhile: impl FnOnce(),
     ) -> Rendered {
-        self.try_render(bytes, sides_px, quality, meanwhile)
+        self.try_render(bytes, sides_px, quality, covers, meanwhile)
             .unwrap_or_else(|problem| Rendered { previews: Vec::new(), problem: Some(problem) })
     }
 
@@ -115,6 +133,7 @@ impl DecoderPool {
         bytes: &[u8],
         sides_px: &[u32],
         quality: u8,
+        covers: &[Cover],
         meanwhile: impl FnOnce(),
     ) -> Result<Rendered, DecodeProblem> {
         sniff(bytes).ok_or(DecodeProblem::NotAPicture)?;
@@ -123,7 +142,7 @@ impl DecoderPool {
             return Err(DecodeProblem::FileTooLong { byte_len });
         }
         let sides_px = sides_px.get(..PREVIEWS_MAX).unwrap_or(sides_px).to_vec();
-        let request = Request { sides_px, quality, byte_len };
+        let request = Request { sides_px, quality, byte_len, covers: covers.to_vec() };
 
         let mut meanwhile = Some(meanwhile);
         let mut place = self.take_place();
