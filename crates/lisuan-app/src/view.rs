@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, Photo};
 use lisuan_core::change::{ALIVE, Kind, Record, State};
+use lisuan_core::marks;
 use lisuan_core::money::grouped;
 use lisuan_core::{Finding, Id};
 use lisuan_photos::THUMBNAIL_SIDE_PX;
@@ -134,7 +135,7 @@ impl Now {
         let assessment = Assessment::of(&session.case);
         Self {
             rows: rows(&session.state),
-            derived: derived(&assessment),
+            derived: derived(&session.case, &assessment),
             photos: photos(&session.case, &session.shown.pictures),
             figures: figures(&session.case, &assessment),
             findings: assessment.findings.iter().map(finding).collect(),
@@ -158,8 +159,12 @@ fn row(id: Id, record: &Record) -> Row {
     }
 }
 
-fn derived(assessment: &Assessment) -> BTreeMap<String, Derived> {
-    let mut out = BTreeMap::new();
+fn derived(case: &Case, assessment: &Assessment) -> BTreeMap<String, Derived> {
+    let lengths = marks::lengths(case).into_iter().map(|(id, (length, unit))| {
+        let length = grouped(length, marks::LENGTH_PLACES);
+        (id.to_string(), Derived::Mark { length, unit })
+    });
+    let mut out: BTreeMap<String, Derived> = lengths.collect();
     for (id, measured) in &assessment.measured {
         let quantity = measured.quantity.as_ref();
         let metres = measured.stretch.as_ref().and_then(|metres| metres.to_decimal());

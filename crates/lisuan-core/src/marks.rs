@@ -1,6 +1,6 @@
 //! Marks on photos: their points, and the lengths that follow from a known one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -22,6 +22,16 @@ pub struct Point {
     pub x: u32,
     /// Down.
     pub y: u32,
+}
+
+/// Whether a mark hides a part of the picture.
+pub fn hides(mark: &PhotoMark) -> bool {
+    matches!(mark.kind, Some(MarkKind::Blur | MarkKind::Blackout))
+}
+
+/// Photos of which a part is hidden: a dossier shows them covered and keeps the original back.
+pub fn hidden(case: &Case) -> BTreeSet<Id> {
+    case.photo_marks.iter().filter(|mark| hides(mark)).filter_map(|mark| mark.photo).collect()
 }
 
 /// Reads the points of a mark, `x,y x,y …`; nothing where a point does not read or lies outside
@@ -106,13 +116,8 @@ mod tests {
     }
 
     fn record(kind: Kind, n: u8, fields: &[(&str, &str)]) -> Vec<Change> {
-        let alive = Change {
-            kind,
-            id: id(n),
-            field: ALIVE,
-            before: None,
-            after: Some("1".to_owned()),
-        };
+        let alive =
+            Change { kind, id: id(n), field: ALIVE, before: None, after: Some("1".to_owned()) };
         let field = |(name, value): &(&str, &str)| {
             let name = kind.field(name).unwrap().name;
             Change::checked(kind, id(n), name, None, Some(value)).unwrap()

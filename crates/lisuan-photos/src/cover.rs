@@ -153,7 +153,10 @@ mod tests {
             }
         }
         assert!(colours.len() <= 12, "no more colours than cells: {colours:?}");
-        assert!(colours.iter().all(|[red, green, _]| *red > 90 && *green > 90), "means: {colours:?}");
+        assert!(
+            colours.iter().all(|[red, green, _]| *red > 90 && *green > 90),
+            "means: {colours:?}"
+        );
     }
 
     #[test]

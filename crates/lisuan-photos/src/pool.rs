@@ -80,7 +80,8 @@ impl DecoderPool {
     /// on the pixels; so they are there even when the child is lost.
     pub fn process(&self, bytes: &[u8], sides_px: &[u32]) -> PoolResult {
         let mut known = None;
-        let rendered = self.render(bytes, sides_px, PREVIEW_QUALITY, &[], || known = Some(facts(bytes)));
+        let rendered =
+            self.render(bytes, sides_px, PREVIEW_QUALITY, &[], || known = Some(facts(bytes)));
         let facts = known.unwrap_or_else(|| facts(bytes));
         PoolResult { facts, previews: rendered.previews, problem: rendered.problem }
     }

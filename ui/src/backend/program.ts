@@ -7,6 +7,7 @@ import type { CaseView } from './bindings/CaseView';
 import type { Delta } from './bindings/Delta';
 import type { DossierView } from './bindings/DossierView';
 import type { ErrorView } from './bindings/ErrorView';
+import type { FoundView } from './bindings/FoundView';
 import type { Progress } from './bindings/Progress';
 import type { Request } from './bindings/Request';
 import type { ScenariosView } from './bindings/ScenariosView';
@@ -29,6 +30,8 @@ export interface Answers {
   redo: Delta;
   choosePhotos: AddedPhotos | null;
   addDropped: AddedPhotos | null;
+  addPasted: AddedPhotos | null;
+  find: FoundView;
   sheet: SheetView;
   scenarios: ScenariosView;
   exportSheet: WorkbookView | null;

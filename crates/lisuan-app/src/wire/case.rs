@@ -17,7 +17,7 @@ pub struct CaseView {
     pub saved_at: Option<String>,
     /// Every standing record by kind; kinds and fields are listed in `fields.ts`.
     pub rows: BTreeMap<String, Vec<Row>>,
-    /// What is computed for measurements (by key) and loss lines (by key).
+    /// What is computed for measurements, loss lines and marks on photos, by key.
     pub derived: BTreeMap<String, Derived>,
     /// How photos look (by key).
     pub photos: BTreeMap<String, PhotoLook>,
@@ -121,7 +121,7 @@ pub struct Change {
     pub row: Option<Row>,
 }
 
-/// What the program computes for a measurement or a loss line, ready to show.
+/// What the program computes for a measurement, a loss line or a mark, ready to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "of", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Derived {
@@ -157,6 +157,13 @@ pub enum Derived {
         difference: Option<String>,
         /// Keys of the photos that support it.
         photos: Vec<String>,
+    },
+    /// A dimension line on a photo.
+    Mark {
+        /// Its length as the known length of the photo gives it: a value to be shown with "≈".
+        length: String,
+        /// Its unit, that of the known length.
+        unit: String,
     },
 }
 

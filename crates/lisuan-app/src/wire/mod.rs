@@ -3,6 +3,7 @@
 
 mod case;
 mod dossier;
+mod find;
 mod request;
 mod scenario;
 mod start;
@@ -13,6 +14,7 @@ pub use case::{
     Row, Shape, SheetView, StepView,
 };
 pub use dossier::{DossierView, VerdictView, WorkbookView};
+pub use find::{FoundGroup, FoundView, Hit, PastedFile};
 pub use request::Request;
 pub use scenario::{ScenarioCell, ScenarioRow, ScenarioView, ScenariosView};
 pub use start::{RecentCase, Settings, StartView};

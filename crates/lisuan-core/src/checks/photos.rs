@@ -113,7 +113,8 @@ mod tests {
         let two = [("close-up", true, "", false), ("close-up", true, "", false)];
         let findings = found(&two);
         assert_eq!(findings.len(), 1, "one gap a place: {findings:?}");
-        let arg = |name| findings[0].args.iter().find(|(known, _)| *known == name).unwrap().1.clone();
+        let arg =
+            |name| findings[0].args.iter().find(|(known, _)| *known == name).unwrap().1.clone();
         assert_eq!((arg("place"), arg("count")), ("K172+350 左侧".to_owned(), "2".to_owned()));
         assert_eq!(findings[0].place.id, id(10), "it stands at the first close-up");
         let with = [two[0], two[1], ("overview", true, "", false)];
@@ -125,7 +126,11 @@ mod tests {
         let near = ("close-up", false, "轴线 3/B", false);
         assert_eq!(found(&[near]).len(), 1);
         assert_eq!(found(&[near, ("overview", false, " 轴线 3/B ", false)]), [], "spaces aside");
-        assert_eq!(found(&[near, ("overview", false, "轴线 4/B", false)]).len(), 1, "another place");
+        assert_eq!(
+            found(&[near, ("overview", false, "轴线 4/B", false)]).len(),
+            1,
+            "another place"
+        );
         assert_eq!(found(&[near, ("medium", false, "轴线 3/B", false)]).len(), 1, "medium is none");
         assert_eq!(found(&[("close-up", false, "", false)]), [], "nothing to compare with");
     }
