@@ -80,6 +80,14 @@ pub async fn answer(
             let paths = std::mem::take(&mut *lock(&shell.dropped));
             add_photos(shell, paths, progress).await
         }
+        Request::AddPasted { files } => {
+            let progress = Thinned::new(progress);
+            let added = shell.run_long(move |app, stopped| {
+                app.add_pasted(&files, &|at| progress.tell(at), stopped)
+            });
+            added.await
+        }
+        Request::Find { text } => shell.run(move |app| app.find(&text)).await,
         Request::Sheet { scenario } => shell.run(move |app| app.sheet(scenario.as_deref())).await,
         Request::Scenarios => shell.run(|app| app.scenarios()).await,
         Request::ExportSheet { language } => export_sheet(shell, window, language).await,

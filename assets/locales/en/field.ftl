@@ -68,7 +68,7 @@ field-photo-software = Software
 field-photo-oddities = Oddities
 field-photo-added-at = Added
 field-photo-caption = Caption
-field-photo-place = Place of damage
+field-photo-place = Exact place
 field-photo-view = View
 
 # Quantity

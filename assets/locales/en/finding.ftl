@@ -51,6 +51,8 @@ finding-PHO-02 = Photo { $number } has no usable capture time, or software edite
 finding-PHO-02-do = Ask the photographer for the file as the camera wrote it, or support time and place with the survey record.
 finding-PHO-05 = “{ $item }” has no photo.
 finding-PHO-05-do = Link the photos that show this damage, or say in the remark why there are none.
+finding-PHO-06 = “{ $place }” has close-ups ({ $count }, from photo { $number }) but no overview of the same place.
+finding-PHO-06-do = Take or name the overview of this place; if that is no longer possible, say in the survey record where exactly the close-up was taken.
 
 finding-ARI-01 =
     { $why ->

@@ -68,7 +68,7 @@ field-photo-software = 软件
 field-photo-oddities = 疑点
 field-photo-added-at = 加入时间
 field-photo-caption = 说明
-field-photo-place = 损失部位
+field-photo-place = 具体位置
 field-photo-view = 景别
 
 # 工程量

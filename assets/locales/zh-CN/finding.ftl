@@ -51,6 +51,8 @@ finding-PHO-02 = 照片 { $number } 没有可用的拍摄时间，或经过软�
 finding-PHO-02-do = 向拍摄人索取相机原件，或以查勘记录佐证拍摄的时间和地点。
 finding-PHO-05 = “{ $item }”没有对应的照片。
 finding-PHO-05-do = 把证明该项损失的照片与此项关联，或在备注中说明为何没有照片。
+finding-PHO-06 = “{ $place }”有 { $count } 张特写（自照片 { $number }），没有同一部位的全景。
+finding-PHO-06-do = 补拍或指定该部位的全景照片；确实无法补拍的，在查勘记录中说明特写的具体位置。
 
 finding-ARI-01 =
     { $why ->

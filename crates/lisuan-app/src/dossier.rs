@@ -6,17 +6,18 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use lisuan_core::assessment::Assessment;
-use lisuan_core::case::{Case, Photo};
+use lisuan_core::case::{Case, Photo, YesNo};
 use lisuan_core::change::State;
 use lisuan_dossier::font::Fonts;
 use lisuan_dossier::page::{Attachment, Content as Carried, Relation};
 use lisuan_dossier::{DossierInput, PhotoPicture};
 use lisuan_pdf::{FontFiles, Opened, PdfError, Pictures, SealField};
-use lisuan_photos::PREVIEW_SIDE_PX;
+use lisuan_photos::{DecoderPool, PREVIEW_SIDE_PX};
 use lisuan_seal::SealKey;
 use lisuan_store::CaseFile;
 use sha2::{Digest as _, Sha256};
 
+use crate::covered::Covered;
 use crate::error::{Code, Error, Result, shown};
 use crate::wire::{DossierView, Progress};
 use crate::words::Words;
@@ -47,7 +48,10 @@ impl App {
         })?;
         let key = self.seal_key(&case)?;
         let file = CaseFile::open_read_only(&path)?;
-        let content = Content { case: &case, state: &state, file: &file };
+        // A decoder is needed only where something has to be burnt in.
+        let hides = !lisuan_core::marks::hidden(&case).is_empty();
+        let pool = if hides { Some(self.decoder()?) } else { None };
+        let content = Content { case: &case, state: &state, file: &file, pool };
         let exported_at = clock::now().to_string();
         let author = self.settings().author;
         let words = Words::of(&options.language);
@@ -123,6 +127,7 @@ struct Content<'a> {
     case: &'a Case,
     state: &'a State,
     file: &'a CaseFile,
+    pool: Option<&'a DecoderPool>,
 }
 
 /// A document and where its pictures come from.
@@ -131,6 +136,8 @@ struct Composed {
     /// Smaller copies that stand for originals a PDF cannot hold, by digest of the copy: the
     /// digest of the original.
     copies: Vec<(String, String)>,
+    /// Copies of photos of which a part is hidden.
+    covered: Covered,
     /// Numbers of photos by digest of what is shown, for messages.
     numbers: Vec<(String, String)>,
 }
@@ -162,8 +169,21 @@ impl Content<'_> {
                 Carried::Bytes(Arc::from(self.hashes())),
             ),
         ];
+        let mut covered = Covered::new()?;
+        let hidden = lisuan_core::marks::hidden(self.case);
         for photo in &self.case.photos {
             let (Some(sha256), Some(number)) = (&photo.content, &photo.number) else { continue };
+            if photo.rejected == Some(YesNo::Yes) {
+                continue;
+            }
+            if hidden.contains(&photo.id) {
+                let Some(pool) = self.pool else { continue };
+                if let Some(picture) = covered.add(self.case, photo, self.file, pool)? {
+                    numbers.push((picture.key.clone(), number.clone()));
+                    photos.push(picture);
+                }
+                continue;
+            }
             if let Some(picture) = original(photo)
                 && self.embeddable(sha256)?
             {
@@ -201,7 +221,7 @@ impl Content<'_> {
         let fonts = Fonts::new(lisuan_assets::FONT_REGULAR, lisuan_assets::FONT_BOLD)
             .map_err(|error| Error::new(Code::DossierFailed).because(error))?;
         let document = lisuan_dossier::compose(&input, &Said(words), &fonts);
-        Ok(Composed { document, copies, numbers })
+        Ok(Composed { document, copies, covered, numbers })
     }
 
     /// Whether a PDF can carry the JPEG as it is: a rare kind goes in as a copy instead.
@@ -328,6 +348,10 @@ impl Pictures for Stored<'_> {
             bytes: self.bytes,
             subject: number_of(self.composed, key).unwrap_or_default(),
         });
+        if let Some((length, bytes)) = self.composed.covered.open(key)? {
+            self.bytes += length;
+            return Ok(Opened { length, bytes: Box::new(bytes) });
+        }
         if let Some((_, original)) = self.composed.copies.iter().find(|(copy, _)| copy == key) {
             let preview = self.file.preview(original, PREVIEW_SIDE_PX).map_err(io::Error::other)?;
             let preview = preview.ok_or(io::ErrorKind::NotFound)?;

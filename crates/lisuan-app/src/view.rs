@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use lisuan_core::assessment::{Assessment, LineFigures, Measured, Standing};
 use lisuan_core::case::{Case, Photo};
 use lisuan_core::change::{ALIVE, Kind, Record};
+use lisuan_core::marks;
 use lisuan_core::money::grouped;
+use lisuan_core::photo::{ClockCorrection, clock_corrections, taken};
 use lisuan_core::{Finding, Id};
 use lisuan_photos::THUMBNAIL_SIDE_PX;
 use rust_decimal::Decimal;
@@ -25,6 +27,8 @@ pub(crate) struct Shown {
     standing: Option<Standing>,
     measured: BTreeMap<Id, Measured>,
     lines: BTreeMap<Id, LineFigures>,
+    /// Lengths that marks stand for, and their units.
+    lengths: BTreeMap<Id, (Decimal, String)>,
     /// Photos whose look was sent.
     photos: BTreeSet<Id>,
     /// Digests of originals that have a picture to show.
@@ -55,6 +59,9 @@ impl Session {
         }
         let measured = assessment.measured.iter().map(|(id, m)| (id.to_string(), measurement(m)));
         let lines = assessment.lines.iter().map(|(id, l)| (id.to_string(), line(l)));
+        let lengths =
+            marks::lengths(&self.case).into_iter().map(|(id, l)| (id.to_string(), length(&l)));
+        let clocks = clock_corrections(&self.case);
         let photos = self.case.photos.iter();
         let view = CaseView {
             id: self.case.head.id.to_string(),
@@ -62,9 +69,12 @@ impl Session {
             read_only: self.read_only(),
             saved_at: self.saved_at.map(|at| at.to_string()),
             rows,
-            derived: measured.chain(lines).collect(),
+            derived: measured.chain(lines).chain(lengths).collect(),
             photos: photos
-                .map(|photo| (photo.id.to_string(), look(&self.case, photo, &self.shown.pictures)))
+                .map(|photo| {
+                    let look = look(&self.case, photo, &self.shown.pictures, &clocks);
+                    (photo.id.to_string(), look)
+                })
                 .collect(),
             figures: figures(&self.case, &assessment),
             findings: assessment.findings.iter().map(finding).collect(),
@@ -93,11 +103,14 @@ impl Session {
             .map(|(id, now)| (id.to_string(), now.map(measurement)));
         let lines = differences(&self.shown.lines, &assessment.lines)
             .map(|(id, now)| (id.to_string(), now.map(line)));
+        let now = marks::lengths(&self.case);
+        let lengths = differences(&self.shown.lengths, &now)
+            .map(|(id, now)| (id.to_string(), now.map(length)));
         let delta = Delta {
             saved_at: self.saved_at.unwrap_or_else(clock::now).to_string(),
             changes,
             added,
-            derived: measured.chain(lines).collect(),
+            derived: measured.chain(lines).chain(lengths).collect(),
             photos: self.changed_looks(),
             figures: figures(&self.case, &assessment),
             findings: assessment.findings.iter().map(finding).collect(),
@@ -111,21 +124,28 @@ impl Session {
     /// The window knows everything as it is now.
     fn told(&mut self, assessment: Assessment) {
         (self.shown.measured, self.shown.lines) = (assessment.measured, assessment.lines);
+        self.shown.lengths = marks::lengths(&self.case);
         self.shown.photos = self.case.photos.iter().map(|photo| photo.id).collect();
         self.shown.touched.clear();
     }
 
-    /// Looks of photos that changed; nothing where the photo is gone. The case's zone is part of
-    /// how every photo looks.
+    /// Looks of photos that changed; nothing where the photo is gone. The case's zone and the
+    /// clocks of the cameras are part of how every photo looks.
     fn changed_looks(&self) -> BTreeMap<String, Option<PhotoLook>> {
         let touched = |id: &Id| self.shown.touched.contains(&(Kind::Photo, *id));
-        let every = self.shown.touched.contains(&(Kind::Case, self.case.head.id));
+        let every = self
+            .shown
+            .touched
+            .iter()
+            .any(|(kind, _)| matches!(kind, Kind::Case | Kind::CameraClock));
+        let clocks = clock_corrections(&self.case);
         let standing: BTreeSet<Id> = self.case.photos.iter().map(|photo| photo.id).collect();
         let gone = self.shown.photos.iter().filter(|id| !standing.contains(id));
         let now = self.case.photos.iter().filter(|photo| every || touched(&photo.id));
         gone.map(|id| (id.to_string(), None))
             .chain(now.map(|photo| {
-                (photo.id.to_string(), Some(look(&self.case, photo, &self.shown.pictures)))
+                let look = look(&self.case, photo, &self.shown.pictures, &clocks);
+                (photo.id.to_string(), Some(look))
             }))
             .collect()
     }
@@ -191,7 +211,16 @@ fn line(line: &LineFigures) -> Derived {
     }
 }
 
-fn look(case: &Case, photo: &Photo, pictures: &BTreeSet<String>) -> PhotoLook {
+fn length((length, unit): &(Decimal, String)) -> Derived {
+    Derived::Mark { length: grouped(*length, marks::LENGTH_PLACES), unit: unit.clone() }
+}
+
+fn look(
+    case: &Case,
+    photo: &Photo,
+    pictures: &BTreeSet<String>,
+    clocks: &[ClockCorrection],
+) -> PhotoLook {
     let side = |value: Option<i64>| value.and_then(|v| u64::try_from(v).ok()).unwrap_or(0);
     let (width, height) = (side(photo.width_px), side(photo.height_px));
     let turned = matches!(photo.orientation, Some(5..=8));
@@ -203,6 +232,10 @@ fn look(case: &Case, photo: &Photo, pictures: &BTreeSet<String>) -> PhotoLook {
         taken: photo.taken_at.map_or_else(String::new, |at| {
             format!("{at}{}", offset.map(String::as_str).unwrap_or_default())
         }),
+        corrected: taken(case, photo, clocks)
+            .and_then(std::result::Result::ok)
+            .filter(|taken| taken.correction_s != 0)
+            .map(|taken| taken.moment.to_string()),
         offset_assumed: photo.taken_at.is_some() && photo.taken_offset.is_none(),
         oddities: photo
             .oddities

@@ -27,6 +27,7 @@ fn bindings_are_fresh() {
     wire::SheetView::export_all(&config).unwrap();
     wire::ScenariosView::export_all(&config).unwrap();
     wire::WorkbookView::export_all(&config).unwrap();
+    wire::FoundView::export_all(&config).unwrap();
     wire::AddedPhotos::export_all(&config).unwrap();
     wire::Progress::export_all(&config).unwrap();
     wire::BoqView::export_all(&config).unwrap();

@@ -10,6 +10,7 @@ pub mod change;
 pub mod checks;
 pub mod finding;
 pub mod id;
+pub mod marks;
 pub mod moment;
 pub mod money;
 pub mod photo;

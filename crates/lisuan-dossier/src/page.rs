@@ -72,6 +72,8 @@ pub enum Item {
     Line(Line),
     /// A filled or outlined rectangle.
     Rect(Rect),
+    /// A stroke through several points.
+    Path(Path),
     /// A photograph.
     Picture(Picture),
     /// A place that leads to another place when chosen.
@@ -129,6 +131,19 @@ pub struct Rect {
     /// Where.
     pub area: Area,
     /// Fill.
+    pub fill: Option<Colour>,
+    /// Outline: thickness in points and ink.
+    pub stroke: Option<(f32, Colour)>,
+}
+
+/// A stroke through points, filled, outlined or both. Curves are many short strokes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Path {
+    /// The points in order.
+    pub points: Vec<(f32, f32)>,
+    /// The last point is joined with the first.
+    pub closed: bool,
+    /// Fill of a closed path.
     pub fill: Option<Colour>,
     /// Outline: thickness in points and ink.
     pub stroke: Option<(f32, Colour)>,

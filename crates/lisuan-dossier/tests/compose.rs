@@ -49,7 +49,7 @@ fn tree(document: &Document) -> String {
                         l.target.page + 1
                     )
                 }
-                Item::Line(_) | Item::Rect(_) => continue,
+                Item::Line(_) | Item::Rect(_) | Item::Path(_) => continue,
             };
         }
     }
@@ -88,7 +88,7 @@ fn check_places(document: &Document) {
                     assert!(p.area.bottom() < page.height_pt - 40.0, "page {number}: {p:?}");
                 }
                 Item::Link(l) => assert!(l.target.page < document.pages.len(), "{l:?}"),
-                Item::Line(_) | Item::Rect(_) => {}
+                Item::Line(_) | Item::Rect(_) | Item::Path(_) => {}
             }
         }
         assert!(page.items.len() > 4, "page {number} holds more than header and footer");

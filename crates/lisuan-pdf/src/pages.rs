@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use lisuan_dossier::page::{Colour, Document, Face, Item, Line, Page, Picture, Rect, Text};
+use lisuan_dossier::page::{Colour, Document, Face, Item, Line, Page, Path, Picture, Rect, Text};
 use printpdf::{
     Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, Line as Stroke,
     LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
-    PdfSaveOptions, Point, Pt, Rect as Shape, Rgb, TextItem, XObject, XObjectId, XObjectTransform,
+    PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect as Shape, Rgb, TextItem, WindingOrder,
+    XObject, XObjectId, XObjectTransform,
 };
 
 use crate::FontFiles;
@@ -85,6 +86,7 @@ fn set_page(page: &Page, faces: &Faces, pictures: &BTreeMap<&str, String>) -> Pd
             Item::Text(text) => pen.text(text, faces),
             Item::Line(line) => pen.line(line),
             Item::Rect(rect) => pen.rect(rect),
+            Item::Path(path) => pen.path(path),
             Item::Picture(picture) => pen.picture(picture, pictures),
             // Links are annotations and belong to the file, not to what is drawn.
             Item::Link(_) => {}
@@ -153,28 +155,46 @@ impl Pen {
 
     fn line(&mut self, line: &Line) {
         self.stroke(line.width_pt, line.colour);
-        let height = self.height;
-        let point = |(x, y): (f32, f32)| LinePoint {
-            p: Point { x: Pt(x), y: Pt(height - y) },
-            bezier: false,
-        };
-        let points = vec![point(line.from), point(line.to)];
+        let points = self.points(&[line.from, line.to]);
         self.ops.push(Op::DrawLine { line: Stroke { points, is_closed: false } });
     }
 
-    fn rect(&mut self, rect: &Rect) {
-        if let Some(colour) = rect.fill {
+    fn points(&self, points: &[(f32, f32)]) -> Vec<LinePoint> {
+        let place = |&(x, y): &(f32, f32)| Point { x: Pt(x), y: Pt(self.height - y) };
+        points.iter().map(|point| LinePoint { p: place(point), bezier: false }).collect()
+    }
+
+    fn path(&mut self, path: &Path) {
+        let fill = path.fill.filter(|_| path.closed);
+        let Some(mode) = self.inks(fill, path.stroke) else { return };
+        let points = self.points(&path.points);
+        if path.closed {
+            let winding_order = WindingOrder::NonZero;
+            let polygon = Polygon { rings: vec![PolygonRing { points }], mode, winding_order };
+            self.ops.push(Op::DrawPolygon { polygon });
+        } else {
+            self.ops.push(Op::DrawLine { line: Stroke { points, is_closed: false } });
+        }
+    }
+
+    /// Takes up the inks and tells how to paint with them; nothing where there is no ink.
+    fn inks(&mut self, fill: Option<Colour>, stroke: Option<(f32, Colour)>) -> Option<PaintMode> {
+        if let Some(colour) = fill {
             self.fill(colour);
         }
-        if let Some((width_pt, colour)) = rect.stroke {
+        if let Some((width_pt, colour)) = stroke {
             self.stroke(width_pt, colour);
         }
-        let mode = match (rect.fill, rect.stroke) {
-            (Some(_), Some(_)) => PaintMode::FillStroke,
-            (Some(_), None) => PaintMode::Fill,
-            (None, Some(_)) => PaintMode::Stroke,
-            (None, None) => return,
-        };
+        match (fill, stroke) {
+            (Some(_), Some(_)) => Some(PaintMode::FillStroke),
+            (Some(_), None) => Some(PaintMode::Fill),
+            (None, Some(_)) => Some(PaintMode::Stroke),
+            (None, None) => None,
+        }
+    }
+
+    fn rect(&mut self, rect: &Rect) {
+        let Some(mode) = self.inks(rect.fill, rect.stroke) else { return };
         let rectangle = Shape {
             x: Pt(rect.area.x),
             y: Pt(self.height - rect.area.bottom()),

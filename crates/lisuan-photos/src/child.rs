@@ -129,7 +129,12 @@ fn decode_all(
         let Ok(mut renderer) = Renderer::new(limits) else { return };
         for (request, bytes) in photos {
             rehearsal(&bytes);
-            let answer = renderer.render(&bytes, &request.sides_px, request.quality);
+            let answer = renderer.render_covered(
+                &bytes,
+                &request.sides_px,
+                request.quality,
+                &request.covers,
+            );
             if wire::write_answer(&answer, &mut io::stdout().lock()).is_err() {
                 process::exit(EXIT_UNHEARD);
             }

@@ -10,6 +10,7 @@
 mod capture_time;
 mod child;
 mod container;
+mod cover;
 mod decimal;
 mod decode;
 mod digest;
@@ -30,6 +31,7 @@ mod wire;
 pub use child::run_decoder_if_asked;
 #[doc(hidden)]
 pub use child::{Rehearsal, run_decoder_rehearsing};
+pub use cover::{COVERS_MAX, Cover, PARTS};
 pub use digest::{hex, sha256, sha256_hex};
 pub use exif::{CaptureTime, CaptureTimeField, ExifOddity, GpsPosition, ViewDirection};
 pub use facts::{Oddity, PhotoFacts, facts};

@@ -6,6 +6,7 @@ use std::process::{ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use crate::child::{DECODER_ARGUMENT, limit_arguments};
+use crate::cover::{COVERS_MAX, Cover};
 use crate::facts::{PhotoFacts, facts};
 use crate::format::sniff;
 use crate::limits::DecoderLimits;
@@ -84,7 +85,8 @@ impl DecoderPool {
     /// on the pixels; so they are there even when the child is lost.
     pub fn process(&self, bytes: &[u8], sides_px: &[u32]) -> PoolResult {
         let mut known = None;
-        let rendered = self.render(bytes, sides_px, PREVIEW_QUALITY, || known = Some(facts(bytes)));
+        let rendered =
+            self.render(bytes, sides_px, PREVIEW_QUALITY, &[], || known = Some(facts(bytes)));
         let facts = known.unwrap_or_else(|| facts(bytes));
         let Rendered { previews, look, problem } = rendered;
         PoolResult { facts, previews, look, problem }
@@ -95,7 +97,7 @@ impl DecoderPool {
     /// # Errors
     /// What kept the pixels from being decoded.
     pub fn fingerprint(&self, preview: &[u8]) -> Result<Option<u64>, DecodeProblem> {
-        let rendered = self.render(preview, &[THUMBNAIL_SIDE_PX], PREVIEW_QUALITY, || ());
+        let rendered = self.render(preview, &[THUMBNAIL_SIDE_PX], PREVIEW_QUALITY, &[], || ());
         match rendered {
             Rendered { look: Some(look), .. } => Ok(look.fingerprint),
             Rendered { problem: Some(problem), .. } => Err(problem),
@@ -109,7 +111,23 @@ impl DecoderPool {
     /// # Errors
     /// What kept the pixels from being decoded. A copy of a damaged photo shows what is left of it.
     pub fn jpeg_copy(&self, bytes: &[u8], side_px_max: u32) -> Result<Preview, DecodeProblem> {
-        let rendered = self.render(bytes, &[side_px_max], COPY_QUALITY, || ());
+        self.covered_copy(bytes, side_px_max, &[])
+    }
+
+    /// The same with parts made unreadable: burnt into the pixels, so that nothing lies below.
+    ///
+    /// # Errors
+    /// Also when there are more than [`COVERS_MAX`] parts: a copy that lacks one must not be shown.
+    pub fn covered_copy(
+        &self,
+        bytes: &[u8],
+        side_px_max: u32,
+        covers: &[Cover],
+    ) -> Result<Preview, DecodeProblem> {
+        if covers.len() > COVERS_MAX {
+            return Err(DecodeProblem::unsupported("more covered parts than the limit"));
+        }
+        let rendered = self.render(bytes, &[side_px_max], COPY_QUALITY, covers, || ());
         match (rendered.previews.into_iter().next(), rendered.problem) {
             (Some(copy), _) => Ok(copy),
             (None, Some(problem)) => Err(problem),
@@ -123,9 +141,10 @@ impl DecoderPool {
         bytes: &[u8],
         sides_px: &[u32],
         quality: u8,
+        covers: &[Cover],
         meanwhile: impl FnOnce(),
     ) -> Rendered {
-        self.try_render(bytes, sides_px, quality, meanwhile)
+        self.try_render(bytes, sides_px, quality, covers, meanwhile)
             .unwrap_or_else(|problem| Rendered { problem: Some(problem), ..Rendered::default() })
     }
 
@@ -134,6 +153,7 @@ impl DecoderPool {
         bytes: &[u8],
         sides_px: &[u32],
         quality: u8,
+        covers: &[Cover],
         meanwhile: impl FnOnce(),
     ) -> Result<Rendered, DecodeProblem> {
         sniff(bytes).ok_or(DecodeProblem::NotAPicture)?;
@@ -142,7 +162,7 @@ impl DecoderPool {
             return Err(DecodeProblem::FileTooLong { byte_len });
         }
         let sides_px = sides_px.get(..PREVIEWS_MAX).unwrap_or(sides_px).to_vec();
-        let request = Request { sides_px, quality, byte_len };
+        let request = Request { sides_px, quality, byte_len, covers: covers.to_vec() };
 
         let mut meanwhile = Some(meanwhile);
         let mut place = self.take_place();

@@ -5,6 +5,7 @@ use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer
 use turbojpeg::{Compressor, Decompressor, Image, OutputBuf, PixelFormat, Subsamp};
 
 use crate::container::{self, Container};
+use crate::cover::Cover;
 use crate::decode::{self, Decoded};
 use crate::exif::{self, read_exif};
 use crate::format::{Format, sniff};
@@ -91,7 +92,18 @@ impl Renderer {
     /// Decoding happens in the calling process. Bytes that came from outside belong into a
     /// [`DecoderPool`](crate::DecoderPool), where a crash costs one photo.
     pub fn render(&mut self, bytes: &[u8], sides_px: &[u32], quality: u8) -> Rendered {
-        let rendered = match self.try_render(bytes, sides_px, quality) {
+        self.render_covered(bytes, sides_px, quality, &[])
+    }
+
+    /// The same with parts made unreadable, in the upright picture and before it is encoded.
+    pub fn render_covered(
+        &mut self,
+        bytes: &[u8],
+        sides_px: &[u32],
+        quality: u8,
+        covers: &[Cover],
+    ) -> Rendered {
+        let rendered = match self.try_render(bytes, sides_px, quality, covers) {
             Ok(rendered) => rendered,
             Err(problem) => Rendered { problem: Some(problem), ..Rendered::default() },
         };
@@ -108,6 +120,7 @@ impl Renderer {
         bytes: &[u8],
         sides_px: &[u32],
         quality: u8,
+        covers: &[Cover],
     ) -> Result<Rendered, DecodeProblem> {
         let format = sniff(bytes).ok_or(DecodeProblem::NotAPicture)?;
         let sides_px = sides_px.get(..PREVIEWS_MAX).unwrap_or(sides_px);
@@ -128,6 +141,9 @@ impl Renderer {
             size = self.turn(size, std::mem::take(&mut turning));
             if side_px_max == PREVIEW_SIDE_PX {
                 sharp = sharpness(&self.pixels, size, &mut self.luma);
+            }
+            for cover in covers {
+                cover.burn(&mut self.pixels, size);
             }
             let jpeg = self.encode(size, quality, profile.as_deref().unwrap_or_default())?;
             previews.push((place, Preview { side_px_max, size, jpeg }));

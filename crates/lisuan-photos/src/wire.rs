@@ -5,6 +5,7 @@
 
 use std::io::{self, ErrorKind, Read, Write};
 
+use crate::cover::{COVERS_MAX, Cover};
 use crate::look::Look;
 use crate::problem::DecodeProblem;
 use crate::render::{PREVIEWS_MAX, Preview, Rendered};
@@ -22,6 +23,8 @@ pub(crate) struct Request {
     pub(crate) sides_px: Vec<u32>,
     pub(crate) quality: u8,
     pub(crate) byte_len: u64,
+    /// What is made unreadable in every preview.
+    pub(crate) covers: Vec<Cover>,
 }
 
 impl Request {
@@ -31,6 +34,11 @@ impl Request {
         let mut header = vec![VERSION, self.quality, sides.len() as u8];
         header.extend(sides.iter().flat_map(|side| side.to_le_bytes()));
         header.extend(self.byte_len.to_le_bytes());
+        header.extend((self.covers.len() as u16).to_le_bytes());
+        for cover in &self.covers {
+            header.push(u8::from(cover.black));
+            header.extend(cover.corners().into_iter().flat_map(u32::to_le_bytes));
+        }
         to.write_all(&header)?;
         to.write_all(bytes)?;
         to.flush()
@@ -53,8 +61,19 @@ impl Request {
         if byte_len > byte_len_max {
             return Err(nonsense("a photo longer than the limit"));
         }
-        Ok(Some(Self { sides_px, quality, byte_len }))
+        let covers = usize::from(u16::from_le_bytes(read_array(from)?));
+        if covers > COVERS_MAX {
+            return Err(nonsense("more covers than the limit"));
+        }
+        let covers = (0..covers).map(|_| read_cover(from)).collect::<io::Result<_>>()?;
+        Ok(Some(Self { sides_px, quality, byte_len, covers }))
     }
+}
+
+fn read_cover(from: &mut impl Read) -> io::Result<Cover> {
+    let [black] = read_array(from)?;
+    let corners = [read_u32(from)?, read_u32(from)?, read_u32(from)?, read_u32(from)?];
+    Cover::new(black != 0, corners).ok_or_else(|| nonsense("a cover outside the picture"))
 }
 
 /// Writes the answer to a request.
@@ -222,7 +241,8 @@ mod tests {
     use super::*;
 
     fn request() -> Request {
-        Request { sides_px: vec![320, 1600], quality: 80, byte_len: 3 }
+        let covers = Cover::new(true, [0, 10, 20, 1_000_000]).into_iter().collect();
+        Request { sides_px: vec![320, 1600], quality: 80, byte_len: 3, covers }
     }
 
     fn answer() -> Rendered {

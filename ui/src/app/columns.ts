@@ -60,7 +60,7 @@ export function recordOptions(kind: Kind, detail: (fields: Record<string, string
 }
 
 /** What else changes when a record is deleted: its parts go too, fields that name it are emptied. */
-function alsoDelete(kind: Kind, id: string): Edit[] {
+export function alsoDelete(kind: Kind, id: string): Edit[] {
   const edits: Edit[] = [];
   for (const other of Object.keys(FIELDS).filter(isKind)) {
     const fields = Object.keys(FIELDS[other]).filter((field) => {

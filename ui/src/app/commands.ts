@@ -44,6 +44,7 @@ export function commands(): Command[] {
   const steps = STEPS.map((step, n) => ({ id: `step-${step}`, keys: `Ctrl+${n + 1}`, run: () => app.go(step) }));
   const inCase: Command[] = [
     ...steps,
+    { id: 'find', keys: 'Ctrl+F', run: () => (app.finding = true) },
     { id: 'export-dossier', keys: 'Ctrl+E', run: () => exportNow() },
     { id: 'export-sheet', keys: '', run: () => app.exportSheet() },
     { id: 'inspector', keys: 'Alt+I', run: () => (app.inspector = !app.inspector) },

@@ -42,6 +42,8 @@ function withCtrl(event: KeyboardEvent): (() => unknown) | null {
       return () => app.show('new-case');
     case ',':
       return () => app.show('settings');
+    case 'f':
+      return app.view && app.screen === 'case' ? () => (app.finding = !app.finding) : null;
     case 'e':
       return app.view && !app.work ? exportNow : null;
     case 'z':
@@ -64,6 +66,7 @@ function plain(event: KeyboardEvent): (() => unknown) | null {
     case 'F1':
       return () => (app.keys = !app.keys);
     case 'Escape':
+      if (app.finding) return () => (app.finding = false);
       if (app.palette) return () => (app.palette = false);
       if (app.keys) return () => (app.keys = false);
       return app.message ? () => (app.message = null) : null;

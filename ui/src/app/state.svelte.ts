@@ -9,6 +9,7 @@ import type { DossierView } from '../backend/bindings/DossierView';
 import type { Edit } from '../backend/bindings/Edit';
 import type { ErrorView } from '../backend/bindings/ErrorView';
 import type { FindingView } from '../backend/bindings/FindingView';
+import type { PastedFile } from '../backend/bindings/PastedFile';
 import type { Progress } from '../backend/bindings/Progress';
 import type { Row } from '../backend/bindings/Row';
 import type { Settings } from '../backend/bindings/Settings';
@@ -62,6 +63,8 @@ class App {
   /** One photo is shown large instead of the contact sheet. */
   viewing = $state(false);
   palette = $state(false);
+  /** The panel that finds a text in the case. */
+  finding = $state(false);
   keys = $state(false);
   #tail: Promise<unknown> = Promise.resolve();
 
@@ -184,6 +187,9 @@ class App {
   choosePhotos = (folder: boolean) =>
     this.#photos((progress) => ask<'choosePhotos'>({ verb: 'choosePhotos', folder }, progress));
   addDropped = () => this.#photos((progress) => ask<'addDropped'>({ verb: 'addDropped' }, progress));
+
+  addPasted = (files: PastedFile[]) =>
+    this.#photos((progress) => ask<'addPasted'>({ verb: 'addPasted', files }, progress));
 
   async #photos(asked: (at: (p: Progress) => void) => Promise<AddedPhotos | null>): Promise<void> {
     const photos = await this.#working(asked);

@@ -8,6 +8,7 @@ import type { CaseView } from './bindings/CaseView';
 import type { Delta } from './bindings/Delta';
 import type { DossierView } from './bindings/DossierView';
 import type { ErrorView } from './bindings/ErrorView';
+import type { FoundView } from './bindings/FoundView';
 import type { Progress } from './bindings/Progress';
 import type { Request } from './bindings/Request';
 import type { ScenariosView } from './bindings/ScenariosView';
@@ -32,6 +33,8 @@ export interface Answers {
   addDropped: AddedPhotos | null;
   readBoq: BoqView | null;
   importBoq: Delta;
+  addPasted: AddedPhotos | null;
+  find: FoundView;
   sheet: SheetView;
   scenarios: ScenariosView;
   exportSheet: WorkbookView | null;

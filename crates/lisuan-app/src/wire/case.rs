@@ -17,7 +17,7 @@ pub struct CaseView {
     pub saved_at: Option<String>,
     /// Every standing record by kind; kinds and fields are listed in `fields.ts`.
     pub rows: BTreeMap<String, Vec<Row>>,
-    /// What is computed for measurements (by key) and loss lines (by key).
+    /// What is computed for measurements, loss lines and marks on photos, by key.
     pub derived: BTreeMap<String, Derived>,
     /// How photos look (by key).
     pub photos: BTreeMap<String, PhotoLook>,
@@ -121,7 +121,7 @@ pub struct Change {
     pub row: Option<Row>,
 }
 
-/// What the program computes for a measurement or a loss line, ready to show.
+/// What the program computes for a measurement, a loss line or a mark, ready to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "of", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Derived {
@@ -158,6 +158,13 @@ pub enum Derived {
         /// Keys of the photos that support it.
         photos: Vec<String>,
     },
+    /// A dimension line on a photo.
+    Mark {
+        /// Its length as the known length of the photo gives it: a value to be shown with "≈".
+        length: String,
+        /// Its unit, that of the known length.
+        unit: String,
+    },
 }
 
 /// How a photo looks and what was noticed about it.
@@ -174,6 +181,8 @@ pub struct PhotoLook {
     pub height_px: u64,
     /// Capture time with the offset that applies, empty when unknown.
     pub taken: String,
+    /// The time by the clock of the camera as it was corrected; absent where it was not.
+    pub corrected: Option<String>,
     /// The offset is the case's, not the camera's.
     pub offset_assumed: bool,
     /// Codes with words under `oddity-<code>`.

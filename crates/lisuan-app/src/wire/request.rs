@@ -1,7 +1,7 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{Edit, Settings};
+use super::{Edit, PastedFile, Settings};
 
 /// Everything the window can ask; one verb each. What each answers with stands beside it.
 #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
@@ -66,6 +66,16 @@ pub enum Request {
     },
     /// Adds the files last dropped on the window, with progress → [`super::AddedPhotos`].
     AddDropped,
+    /// Adds pictures pasted from the clipboard, with progress → [`super::AddedPhotos`].
+    AddPasted {
+        /// At most 64 MiB together.
+        files: Vec<PastedFile>,
+    },
+    /// Finds a text anywhere in the open case → [`super::FoundView`].
+    Find {
+        /// What to look for.
+        text: String,
+    },
     /// The calculation sheet of the case or of a scenario → [`super::SheetView`].
     Sheet {
         /// Key of the scenario; the case itself when absent.

@@ -3,6 +3,7 @@
 mod documents;
 mod lines;
 mod measurements;
+mod photos;
 mod policy;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ pub(crate) fn all(
     let mut findings = Vec::new();
     policy::check(case, &mut findings);
     documents::check(case, &mut findings);
+    photos::check(case, &mut findings);
     measurements::check(case, measured, &mut findings);
     lines::check(case, lines, &mut findings);
     findings

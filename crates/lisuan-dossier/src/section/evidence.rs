@@ -2,7 +2,7 @@
 
 use crate::flow::Flow;
 use crate::input::{Telling, shown, text};
-use crate::section::photos::{place_of, taken};
+use crate::section::photos::{place_of, set_aside, taken};
 use crate::table::{Column, Row, Table};
 
 /// Sets the evidence index.
@@ -13,6 +13,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         flow.paragraph(&telling.say("no-photos"));
         return;
     }
+    let hidden = lisuan_core::marks::hidden(telling.case());
     let mut table = Table::new(vec![
         Column::words(telling.say("photo-number"), 44.0),
         Column::words(telling.say("file-name"), 84.0).sized(7.0),
@@ -22,10 +23,14 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         Column::words(telling.say("captured"), 72.0).sized(7.0),
     ]);
     for photo in photos {
+        let remarks =
+            [(set_aside(photo), "photo-set-aside"), (hidden.contains(&photo.id), "photo-withheld")];
+        let remarks = remarks.into_iter().filter(|(holds, _)| *holds);
+        let remarks: Vec<String> = remarks.map(|(_, key)| telling.say(key)).collect();
         let bytes = photo.bytes.map(|bytes| lisuan_core::money::grouped(bytes.into(), 0));
         table.row(Row::new(vec![
             crate::table::Cell::from(text(photo.number.as_ref())).link(Some(place_of(photo.id))),
-            text(photo.file_name.as_ref()).into(),
+            crate::table::Cell::from(text(photo.file_name.as_ref())).below(remarks.join(" · ")),
             text(photo.content.as_ref()).into(),
             shown(bytes).into(),
             taken(photo, telling).into(),

@@ -6,6 +6,7 @@ pub mod cover;
 pub mod evidence;
 pub mod findings;
 pub mod loss;
+pub mod marks;
 pub mod photos;
 pub mod policy;
 pub mod prices;

@@ -1,12 +1,14 @@
 //! Photo pages: two to a page, upright, with number, time and place.
 
 use lisuan_core::Id;
-use lisuan_core::case::Photo;
+use lisuan_core::case::{Photo, YesNo};
+use lisuan_core::marks::hides;
 
 use crate::flow::{Align, Flow};
 use crate::input::{NOTHING, PhotoPicture, Telling, moment, text};
 use crate::line::Line;
 use crate::page::{Area, Item, Picture, Rect};
+use crate::section::marks::Marks;
 use crate::style::{BODY, BOTTOM, HAIR, HAIR_PT, INK, MUTED, SIDE, SMALL, TINT, WIDTH};
 
 /// Space between the two photos of a page.
@@ -18,11 +20,13 @@ const LINES_MAX: usize = 7;
 
 /// Sets the photos, two to a page.
 pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
-    let photos = &telling.case().photos;
+    let photos: Vec<&Photo> =
+        telling.case().photos.iter().filter(|photo| !set_aside(photo)).collect();
     if photos.is_empty() {
         flow.paragraph(&telling.say("no-photos"));
         return;
     }
+    let marks = Marks::of(telling.case());
     let pictures: std::collections::HashMap<Id, &PhotoPicture> =
         telling.input.photos.iter().map(|picture| (picture.photo, picture)).collect();
     let mut on_page = 0;
@@ -44,7 +48,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         let shown = if picture.is_some() { room - below - 6.0 } else { 60.0 };
         let area = Area { x: SIDE, y: top, width: WIDTH, height: shown };
         flow.mark(place_of(photo.id), top);
-        draw(flow, telling, photo, picture, area);
+        draw(flow, telling, photo, picture, area, &marks);
         flow.y = area.bottom() + 6.0;
         describe(flow, photo, &caption, &facts);
         if long {
@@ -62,6 +66,11 @@ fn half_of_rest(flow: &Flow<'_>) -> f32 {
     (BOTTOM - flow.y - BETWEEN) / 2.0
 }
 
+/// Whether a photo was set aside: it stays in the evidence index and out of the photo pages.
+pub fn set_aside(photo: &Photo) -> bool {
+    photo.rejected == Some(YesNo::Yes)
+}
+
 /// The place that links to a photo lead to.
 pub fn place_of(photo: Id) -> String {
     format!("photo-{photo}")
@@ -77,6 +86,7 @@ fn draw(
     photo: &Photo,
     picture: Option<&PhotoPicture>,
     area: Area,
+    marks: &Marks<'_>,
 ) {
     flow.push(Item::Rect(Rect { area, fill: Some(TINT), stroke: None }));
     let Some(picture) = picture else {
@@ -94,6 +104,7 @@ fn draw(
         pixels: picture.pixels,
         description: photo.caption.clone().unwrap_or_default(),
     }));
+    marks.set(flow, photo.id, inner);
     flow.push(Item::Rect(Rect { area: inner, fill: None, stroke: Some((HAIR_PT, HAIR)) }));
 }
 
@@ -128,6 +139,9 @@ pub fn taken(photo: &Photo, telling: &Telling<'_>) -> String {
 
 fn facts(photo: &Photo, picture: Option<&PhotoPicture>, telling: &Telling<'_>) -> String {
     let mut facts = vec![telling.say_with("taken", &[("time", &taken(photo, telling))])];
+    if let Some(name) = photo.damage_place.and_then(|id| damage_place(telling, id)) {
+        facts.push(telling.say_with("damage-place", &[("place", name)]));
+    }
     if let Some(place) = photo.place.as_deref().filter(|place| !place.trim().is_empty()) {
         facts.push(telling.say_with("place-of-damage", &[("place", place)]));
     }
@@ -141,8 +155,19 @@ fn facts(photo: &Photo, picture: Option<&PhotoPicture>, telling: &Telling<'_>) -
     if let Some(camera) = photo.camera.as_deref().filter(|camera| !camera.trim().is_empty()) {
         facts.push(camera.to_owned());
     }
-    if picture.is_some_and(|picture| !picture.original) {
+    let marks = || telling.case().photo_marks.iter().filter(|mark| mark.photo == Some(photo.id));
+    if marks().any(hides) {
+        facts.push(telling.say("photo-is-covered"));
+    } else if picture.is_some_and(|picture| !picture.original) {
         facts.push(telling.say("photo-is-copy"));
     }
+    if picture.is_some() && marks().any(|mark| !hides(mark)) {
+        facts.push(telling.say("photo-is-marked"));
+    }
     facts.join(" · ")
+}
+
+fn damage_place<'a>(telling: &Telling<'a>, id: Id) -> Option<&'a str> {
+    let place = telling.case().damage_places.iter().find(|place| place.id == id)?;
+    place.name.as_deref()
 }

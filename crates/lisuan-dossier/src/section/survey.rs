@@ -1,5 +1,7 @@
 //! Survey notes by date.
 
+use lisuan_core::case::{Note, NoteKind};
+
 use crate::flow::{Align, Flow};
 use crate::input::{NOTHING, Telling, moment};
 use crate::style::{INK, SIDE, SMALL, WIDTH};
@@ -24,8 +26,46 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         if let Some(place) = note.place.as_deref().filter(|place| !place.trim().is_empty()) {
             flow.text_in(place, SMALL, SIDE, WIDTH);
         }
+        if let Some(weather) = note.weather.as_deref().filter(|text| !text.trim().is_empty()) {
+            let weather = telling.say_with("weather", &[("weather", weather)]);
+            flow.text_in(&weather, SMALL, SIDE, WIDTH);
+        }
+        let people = present(telling, note);
+        if !people.is_empty() {
+            let key = match note.kind {
+                Some(NoteKind::Statement) => "statement-by",
+                _ => "persons-present",
+            };
+            let people = telling.say_with(key, &[("persons", &people)]);
+            flow.text_in(&people, SMALL, SIDE, WIDTH);
+        }
         flow.paragraph(note.text.as_deref().unwrap_or(NOTHING));
         flow.hairline();
         flow.gap(8.0);
     }
+}
+
+/// Who was there: name, whom the person stands for and where the person works.
+fn present(telling: &Telling<'_>, note: &Note) -> String {
+    let case = telling.case();
+    let linked = case.note_persons.iter().filter(|link| link.note == Some(note.id));
+    let persons = linked.filter_map(|link| case.persons.iter().find(|p| Some(p.id) == link.person));
+    let said = persons.map(|person| {
+        let party = person.party.map(|party| {
+            telling.say_other(&format!("choice-person-party-{}", party.as_str()), &[])
+        });
+        let about: Vec<String> = [party, person.organisation.clone(), person.position.clone()]
+            .into_iter()
+            .flatten()
+            .filter(|text| !text.trim().is_empty())
+            .collect();
+        let name = person.name.as_deref().unwrap_or(NOTHING);
+        match about.is_empty() {
+            true => name.to_owned(),
+            false => {
+                telling.say_with("person-about", &[("name", name), ("about", &about.join(" "))])
+            }
+        }
+    });
+    said.collect::<Vec<_>>().join(" · ")
 }

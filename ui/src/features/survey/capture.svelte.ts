@@ -5,13 +5,14 @@ import { nameOf } from '../../case/names';
 import { moment } from '../../case/time';
 
 /** What stands in the capture line. */
-export const capture = $state({ text: '', kind: 'survey' });
+export const capture = $state({ text: '', kind: 'survey', weather: '' });
 
 /** Makes a note of what stands in the capture line. */
 export async function saveCapture(): Promise<void> {
   const text = capture.text.trim();
   if (text === '' || !app.writable) return;
-  const fields = { text, at: moment(new Date()), kind: capture.kind };
+  const fields: Record<string, string> = { text, at: moment(new Date()), kind: capture.kind };
+  if (capture.weather.trim()) fields['weather'] = capture.weather.trim();
   capture.text = '';
   const delta = await app.change('add-note', nameOf('note', { id: '', fields }), [
     { do: 'add', kind: 'note', fields, name: null },
