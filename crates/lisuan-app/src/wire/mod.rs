@@ -4,6 +4,7 @@
 mod boq;
 mod case;
 mod dossier;
+mod measure;
 mod photo_list;
 mod request;
 mod scenario;
@@ -19,6 +20,7 @@ pub use case::{
     Row, Shape, SheetView, StepView,
 };
 pub use dossier::{DossierView, VerdictView, WorkbookView};
+pub use measure::{SheetContentView, SheetPrintView, SheetRowView, SheetText};
 pub use photo_list::{ListedPhoto, ListedPosition, ListedTime, PhotoList};
 pub use request::Request;
 pub use scenario::{ScenarioCell, ScenarioRow, ScenarioView, ScenariosView};

@@ -1,9 +1,15 @@
 //! Checks of a case (rules.md 6.2). Each is a small function; what it fires on stands beside it.
 
+mod deductions;
 mod documents;
 mod lines;
 mod measurements;
 mod policy;
+mod prices;
+mod repeats;
+mod sheets;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -18,11 +24,16 @@ pub(crate) fn all(
     case: &Case,
     measured: &BTreeMap<Id, Measured>,
     lines: &BTreeMap<Id, LineFigures>,
+    signatures: &BTreeMap<Id, bool>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     policy::check(case, &mut findings);
     documents::check(case, &mut findings);
     measurements::check(case, measured, &mut findings);
+    deductions::check(case, measured, &mut findings);
+    repeats::check(case, &mut findings);
+    sheets::check(case, signatures, &mut findings);
+    prices::check(case, lines, &mut findings);
     lines::check(case, lines, &mut findings);
     findings
 }
