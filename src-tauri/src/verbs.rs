@@ -91,6 +91,14 @@ pub async fn answer(
         Request::Sheet { scenario } => shell.run(move |app| app.sheet(scenario.as_deref())).await,
         Request::Scenarios => shell.run(|app| app.scenarios()).await,
         Request::ExportSheet { language } => export_sheet(shell, window, language).await,
+        Request::SheetContent { sheet } => shell.run(move |app| app.sheet_content(&sheet)).await,
+        Request::SignSheet { sheet, person, strokes } => {
+            shell.run(move |app| app.sign_sheet(&sheet, &person, &strokes)).await
+        }
+        Request::PrintSheet { sheet, language } => match beside_case(shell, window, "pdf").await {
+            Some(path) => shell.run(move |app| app.print_sheet(&sheet, &language, &path)).await,
+            None => NOTHING,
+        },
         Request::ExportDossier { language } => {
             export_dossier(shell, window, language, progress).await
         }

@@ -306,7 +306,7 @@ fn original(photo: &Photo) -> Option<PhotoPicture> {
 }
 
 /// Lends the words of the catalogues to the dossier.
-struct Said<'a>(&'a Words);
+pub(crate) struct Said<'a>(pub(crate) &'a Words);
 
 impl lisuan_dossier::Words for Said<'_> {
     fn say(&self, key: &str, args: &[(&str, &str)]) -> String {

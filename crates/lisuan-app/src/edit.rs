@@ -98,6 +98,10 @@ impl<'a> Draft<'a> {
             }
             Edit::Set { kind, id, field, value } => {
                 let (kind, id) = self.standing(kind, id)?;
+                if kind == Kind::Signature && self.value(kind, id, "sheet").is_some() {
+                    // Who signed what, when and how is evidence.
+                    return Err(Error::new(Code::NotFound).with("what", field));
+                }
                 self.field(kind, id, field, value.as_deref())?;
             }
             Edit::Delete { kind, id } => {
@@ -197,9 +201,14 @@ impl<'a> Draft<'a> {
 /// What people say of a photo.
 const DESCRIBING: [&str; 6] = ["caption", "place", "view", "damage_place", "rating", "rejected"];
 
-/// What the camera wrote is evidence: people add captions, they do not change facts.
+/// What the camera wrote is evidence: people add captions, they do not change facts. A sheet is
+/// signed by a verb of its own, which knows what is signed.
 fn is_fixed(kind: Kind, field: &FieldDef) -> bool {
-    kind == Kind::Photo && !DESCRIBING.contains(&field.name)
+    match kind {
+        Kind::Photo => !DESCRIBING.contains(&field.name),
+        Kind::Signature => field.name == "sheet",
+        _ => false,
+    }
 }
 
 pub(crate) fn kind_named(name: &str) -> Result<Kind> {

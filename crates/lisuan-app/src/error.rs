@@ -100,6 +100,8 @@ codes! {
     BillTooLarge = "bill-too-large",
     /// A bill without a single unit price.
     NoPrices = "no-prices",
+    /// A measurement sheet is no longer what was shown to be signed.
+    SheetChanged = "sheet-changed",
     /// The settings cannot be read or kept.
     Settings = "settings",
 }

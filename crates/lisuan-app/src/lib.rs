@@ -28,6 +28,7 @@ mod sample;
 mod scenarios;
 mod session;
 mod settings;
+mod sign;
 mod start;
 mod undo;
 mod verify;

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lisuan_core::assessment::{Assessment, LineFigures, Measured, Standing};
+use lisuan_core::assessment::{Assessment, LineFigures, Measured, Quoted, Standing};
 use lisuan_core::case::{Case, Photo};
 use lisuan_core::change::{ALIVE, Kind, Record};
 use lisuan_core::marks;
 use lisuan_core::money::grouped;
 use lisuan_core::photo::{ClockCorrection, clock_corrections, taken};
+use lisuan_core::quantity::RoundedQuantity;
 use lisuan_core::{Finding, Id};
 use lisuan_photos::THUMBNAIL_SIDE_PX;
 use rust_decimal::Decimal;
@@ -29,6 +30,10 @@ pub(crate) struct Shown {
     lines: BTreeMap<Id, LineFigures>,
     /// Lengths that marks stand for, and their units.
     lengths: BTreeMap<Id, (Decimal, String)>,
+    quoted: BTreeMap<Id, Quoted>,
+    signatures: BTreeMap<Id, bool>,
+    /// The sheet that was shown to be signed and the digest of what stood there.
+    pub(crate) offered: Option<(Id, String)>,
     /// Photos whose look was sent.
     photos: BTreeSet<Id>,
     /// Digests of originals that have a picture to show.
@@ -62,6 +67,8 @@ impl Session {
         let lengths =
             marks::lengths(&self.case).into_iter().map(|(id, l)| (id.to_string(), length(&l)));
         let clocks = clock_corrections(&self.case);
+        let quoted = assessment.quoted.iter().map(|(id, q)| (id.to_string(), price(q)));
+        let signatures = assessment.signatures.iter().map(|(id, s)| (id.to_string(), signature(s)));
         let photos = self.case.photos.iter();
         let view = CaseView {
             id: self.case.head.id.to_string(),
@@ -69,7 +76,7 @@ impl Session {
             read_only: self.read_only(),
             saved_at: self.saved_at.map(|at| at.to_string()),
             rows,
-            derived: measured.chain(lines).chain(lengths).collect(),
+            derived: measured.chain(lines).chain(lengths).chain(quoted).chain(signatures).collect(),
             photos: photos
                 .map(|photo| {
                     let look = look(&self.case, photo, &self.shown.pictures, &clocks);
@@ -106,11 +113,15 @@ impl Session {
         let now = marks::lengths(&self.case);
         let lengths = differences(&self.shown.lengths, &now)
             .map(|(id, now)| (id.to_string(), now.map(length)));
+        let quoted = differences(&self.shown.quoted, &assessment.quoted)
+            .map(|(id, now)| (id.to_string(), now.map(price)));
+        let signatures = differences(&self.shown.signatures, &assessment.signatures)
+            .map(|(id, now)| (id.to_string(), now.map(signature)));
         let delta = Delta {
             saved_at: self.saved_at.unwrap_or_else(clock::now).to_string(),
             changes,
             added,
-            derived: measured.chain(lines).chain(lengths).collect(),
+            derived: measured.chain(lines).chain(lengths).chain(quoted).chain(signatures).collect(),
             photos: self.changed_looks(),
             figures: figures(&self.case, &assessment),
             findings: assessment.findings.iter().map(finding).collect(),
@@ -125,6 +136,7 @@ impl Session {
     fn told(&mut self, assessment: Assessment) {
         (self.shown.measured, self.shown.lines) = (assessment.measured, assessment.lines);
         self.shown.lengths = marks::lengths(&self.case);
+        (self.shown.quoted, self.shown.signatures) = (assessment.quoted, assessment.signatures);
         self.shown.photos = self.case.photos.iter().map(|photo| photo.id).collect();
         self.shown.touched.clear();
     }
@@ -190,11 +202,29 @@ fn measurement(measured: &Measured) -> Derived {
     let metres = measured.stretch.as_ref().and_then(|metres| metres.to_decimal());
     Derived::Measurement {
         exact: quantity.map(|q| q.exact.to_string()),
-        quantity: quantity.map(|q| grouped(q.rounded, q.places)),
+        quantity: quantity.map(quantity_text),
         chainage_length: metres.map(|metres| metres.normalize().to_string()),
         problem: measured.problem.as_ref().map(|p| p.kind.as_str().to_owned()),
         problem_at: measured.problem.as_ref().map(|p| p.at_char as u64),
+        deducted: measured.deducted.as_ref().map(ToString::to_string),
+        net: (measured.net.as_ref().filter(|_| !measured.deductions.is_empty())).map(quantity_text),
+        counted: measured.counted.as_ref().map(|counted| quantity_text(&counted.quantity)),
+        source: measured.counted.as_ref().map(|counted| counted.source.as_str().to_owned()),
     }
+}
+
+fn quantity_text(quantity: &RoundedQuantity) -> String {
+    grouped(quantity.rounded, quantity.places)
+}
+
+fn price(quoted: &Quoted) -> Derived {
+    let median = quoted.median.to_decimal();
+    let median = median.map_or_else(|| quoted.median.to_string(), |m| grouped(m, m.scale().max(2)));
+    Derived::Price { quotes: quoted.count as u64, median }
+}
+
+fn signature(covers: &bool) -> Derived {
+    Derived::Signature { covers: *covers }
 }
 
 fn line(line: &LineFigures) -> Derived {

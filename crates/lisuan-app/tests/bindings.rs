@@ -33,6 +33,8 @@ fn bindings_are_fresh() {
     wire::BoqView::export_all(&config).unwrap();
     wire::BoqChoices::export_all(&config).unwrap();
     wire::DossierView::export_all(&config).unwrap();
+    wire::SheetContentView::export_all(&config).unwrap();
+    wire::SheetPrintView::export_all(&config).unwrap();
     Shape::export_all(&config).unwrap();
     let made: BTreeMap<String, String> = read_all(fresh.path());
     let kept = folder().join("bindings");

@@ -1,12 +1,14 @@
 //! A case as pages.
 
+use lisuan_core::Id;
+
 use crate::flow::Flow;
 use crate::font::Fonts;
 use crate::input::{DossierInput, Telling, Words};
 use crate::page::{Bookmark, Document, Metadata, Numerals, PageLabels, Target};
 use crate::section::{
-    adjustment, checking, cover, evidence, findings, loss, photos, policy, prices, quantities,
-    signature, survey,
+    adjustment, checking, cover, evidence, findings, loss, paper, photos, policy, prices,
+    quantities, signature, survey,
 };
 
 /// A section: its key, and whether it begins a page.
@@ -75,13 +77,7 @@ pub fn compose(input: &DossierInput<'_>, words: &dyn Words, fonts: &Fonts<'_>) -
             start: 1,
         }],
         attachments: input.attachments.to_vec(),
-        metadata: Metadata {
-            author: input.author.to_owned(),
-            subject: telling.say("title"),
-            keywords: telling.claim_no().to_owned(),
-            producer: input.program.to_owned(),
-            created: input.exported_at.to_owned(),
-        },
+        metadata: metadata(input, &telling, &telling.say("title")),
         pages: flow.pages,
         seal,
         missing,
@@ -114,4 +110,43 @@ fn front(
         children: Vec::new(),
     };
     flow.bookmarks.splice(0..0, [entry("cover", 0), entry("contents", covers)]);
+}
+
+/// Composes one measurement sheet as a document of its own, to be printed and signed on paper:
+/// nobody seals it.
+pub fn compose_sheet(
+    input: &DossierInput<'_>,
+    sheet: Id,
+    words: &dyn Words,
+    fonts: &Fonts<'_>,
+) -> Document {
+    let telling = Telling::new(input, words);
+    let mut flow = Flow::new(fonts);
+    let found = input.case.measurement_sheets.iter().find(|known| known.id == sheet);
+    let title = found.map(|sheet| paper::set(&mut flow, &telling, sheet)).unwrap_or_default();
+    flow.resolve_links();
+    let mut pages = std::mem::take(&mut flow.pages);
+    paper::running(&mut pages, &flow, &telling);
+    let missing = flow.missing();
+    Document {
+        title: format!("{title} {}", telling.claim_no()),
+        language: input.language.to_owned(),
+        bookmarks: Vec::new(),
+        labels: Vec::new(),
+        attachments: Vec::new(),
+        metadata: metadata(input, &telling, &title),
+        pages,
+        seal: None,
+        missing,
+    }
+}
+
+fn metadata(input: &DossierInput<'_>, telling: &Telling<'_>, subject: &str) -> Metadata {
+    Metadata {
+        author: input.author.to_owned(),
+        subject: subject.to_owned(),
+        keywords: telling.claim_no().to_owned(),
+        producer: input.program.to_owned(),
+        created: input.exported_at.to_owned(),
+    }
 }

@@ -16,5 +16,5 @@ mod table;
 #[cfg(test)]
 mod testing;
 
-pub use compose::compose;
+pub use compose::{compose, compose_sheet};
 pub use input::{DossierInput, PhotoPicture, Words};

@@ -25,8 +25,8 @@ pub struct Parts {
     pub pictures: BTreeMap<ObjectId, String>,
     /// Attachments that are copied from the case.
     pub stored: BTreeMap<ObjectId, String>,
-    /// The signature dictionary.
-    pub signature: ObjectId,
+    /// The signature dictionary; nothing when the document is not sealed.
+    pub signature: Option<ObjectId>,
 }
 
 /// Completes what the page engine made.
@@ -34,6 +34,7 @@ pub fn complete(
     mut engine: lopdf::Document,
     document: &Document,
     names: &BTreeMap<&str, String>,
+    sealed: bool,
 ) -> Result<Parts, PdfError> {
     let broken = |e: lopdf::Error| PdfError::Engine(e.to_string());
     let root = engine.trailer.get(b"Root").and_then(Object::as_reference).map_err(broken)?;
@@ -48,16 +49,17 @@ pub fn complete(
     let pictures = picture_objects(&engine);
     let mut build = Build { document, pages, engine: &mut engine, stored: BTreeMap::new() };
     build.resources(&pictures, names)?;
-    let (signature, widget) = build.seal_field()?;
-    build.annotations(widget)?;
+    let field = if sealed { Some(build.seal_field()?) } else { None };
+    build.annotations(field.map(|(_, widget)| widget))?;
     let info = build.information()?;
-    let entries = build.catalog_entries(signature, widget)?;
+    let entries = build.catalog_entries(field)?;
     let stored = build.stored;
     let catalog = engine.get_object_mut(root).and_then(Object::as_dict_mut).map_err(broken)?;
     for (key, value) in entries {
         catalog.set(key, value);
     }
     catalog.remove(b"PageLayout");
+    let signature = field.map(|(signature, _)| signature);
     Ok(Parts { objects: engine.objects, root, info, pictures, stored, signature })
 }
 
@@ -177,7 +179,7 @@ impl Build<'_> {
         Ok((signature, self.engine.add_object(widget)))
     }
 
-    fn annotations(&mut self, widget: ObjectId) -> Result<(), PdfError> {
+    fn annotations(&mut self, widget: Option<ObjectId>) -> Result<(), PdfError> {
         let document = self.document;
         let seal_page = document.seal.map_or(0, |seal| seal.page);
         for (index, page) in document.pages.iter().enumerate() {
@@ -198,7 +200,7 @@ impl Build<'_> {
                 annotations.push(self.add(annotation));
             }
             if index == seal_page {
-                annotations.push(Object::Reference(widget));
+                annotations.extend(widget.map(Object::Reference));
             }
             let page = self.page_mut(index)?;
             page.remove(b"Annots");
@@ -228,14 +230,9 @@ impl Build<'_> {
 
     fn catalog_entries(
         &mut self,
-        signature: ObjectId,
-        widget: ObjectId,
+        field: Option<(ObjectId, ObjectId)>,
     ) -> Result<Vec<(&'static str, Object)>, PdfError> {
         let document = self.document;
-        let form = dictionary([
-            ("Fields", vec![Object::Reference(widget)].into()),
-            ("SigFlags", 3.into()),
-        ]);
         let esic = dictionary([("BaseVersion", name("1.7")), ("ExtensionLevel", 5.into())]);
         let metadata = dictionary([("Type", name("Metadata")), ("Subtype", name("XML"))]);
         let packet = xmp::packet(document).into_bytes();
@@ -245,9 +242,16 @@ impl Build<'_> {
             ("ViewerPreferences", dictionary([("DisplayDocTitle", true.into())]).into()),
             ("Metadata", packet),
             ("Extensions", dictionary([("ESIC", esic.into())]).into()),
-            ("AcroForm", form.into()),
-            ("Perms", dictionary([("DocMDP", Object::Reference(signature))]).into()),
         ];
+        if let Some((signature, widget)) = field {
+            let form = dictionary([
+                ("Fields", vec![Object::Reference(widget)].into()),
+                ("SigFlags", 3.into()),
+            ]);
+            entries.push(("AcroForm", form.into()));
+            let permitted = dictionary([("DocMDP", Object::Reference(signature))]);
+            entries.push(("Perms", permitted.into()));
+        }
         if !document.labels.is_empty() {
             entries.push(("PageLabels", self.labels().into()));
         }

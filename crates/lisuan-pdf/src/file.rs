@@ -22,13 +22,13 @@ const SEAL_DIGITS: usize = 32_768;
 /// Bytes kept for the four numbers of the byte range.
 const BYTE_RANGE_BYTES: usize = 80;
 
-/// Writes the file and returns where the seal goes.
+/// Writes the file and returns where the seal goes, if it is to have one.
 pub fn write_file(
     parts: Parts,
     seal: &SealField,
     pictures: &mut dyn Pictures,
     out: &mut dyn Write,
-) -> Result<SealRoom, PdfError> {
+) -> Result<Option<SealRoom>, PdfError> {
     let order = reachable(&parts.objects, [parts.root, parts.info])?;
     let numbers: BTreeMap<ObjectId, u32> = (1..).zip(&order).map(|(n, id)| (*id, n)).collect();
     let mut file = File { out: Counted { out, at: 0, digest: Sha256::new() }, numbers };
@@ -40,7 +40,7 @@ pub fn write_file(
     for (number, id) in (1u32..).zip(&order) {
         offsets.push(file.out.at);
         file.raw(format!("{number} 0 obj\n").as_bytes())?;
-        if *id == parts.signature {
+        if Some(*id) == parts.signature {
             room = Some(file.signature(seal)?);
         } else if let Some(key) = parts.pictures.get(id) {
             file.picture(key, pictures)?;
@@ -54,7 +54,7 @@ pub fn write_file(
         file.raw(b"\nendobj\n")?;
     }
     file.end(&offsets, parts.root, parts.info)?;
-    room.ok_or_else(|| PdfError::Engine("the seal is not part of the document".to_owned()))
+    Ok(room)
 }
 
 /// The objects that can be reached, in the order in which they are found.

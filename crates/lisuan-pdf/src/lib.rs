@@ -71,14 +71,38 @@ pub fn write(
     seal: &SealField,
     out: &mut dyn Write,
 ) -> Result<SealRoom, PdfError> {
+    let parts = parts(document, fonts, true)?;
+    let mut out = std::io::BufWriter::with_capacity(256 << 10, out);
+    let room = file::write_file(parts, seal, pictures, &mut out)?;
+    room.ok_or_else(|| PdfError::Engine("the seal is not part of the document".to_owned()))
+}
+
+/// Writes a document that nobody seals, such as a form to be signed on paper.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_unsealed(
+    document: &Document,
+    fonts: FontFiles<'_>,
+    pictures: &mut dyn Pictures,
+    out: &mut dyn Write,
+) -> Result<(), PdfError> {
+    let parts = parts(document, fonts, false)?;
+    let mut out = std::io::BufWriter::with_capacity(256 << 10, out);
+    file::write_file(parts, &SealField::default(), pictures, &mut out).map(|_| ())
+}
+
+fn parts(
+    document: &Document,
+    fonts: FontFiles<'_>,
+    sealed: bool,
+) -> Result<catalogue::Parts, PdfError> {
     let keys: BTreeSet<&str> =
         document.pages.iter().flat_map(|p| &p.items).filter_map(key).collect();
     let names: BTreeMap<&str, String> =
         (1..).zip(keys).map(|(n, key)| (key, format!("Photo{n}"))).collect();
     let engine = pages::engine_objects(document, &fonts, &names)?;
-    let parts = catalogue::complete(engine, document, &names)?;
-    let mut out = std::io::BufWriter::with_capacity(256 << 10, out);
-    file::write_file(parts, seal, pictures, &mut out)
+    catalogue::complete(engine, document, &names, sealed)
 }
 
 fn key(item: &Item) -> Option<&str> {

@@ -17,7 +17,7 @@ pub struct CaseView {
     pub saved_at: Option<String>,
     /// Every standing record by kind; kinds and fields are listed in `fields.ts`.
     pub rows: BTreeMap<String, Vec<Row>>,
-    /// What is computed for measurements, loss lines and marks on photos, by key.
+    /// What is computed for measurements, loss lines, prices, signatures and marks, by key.
     pub derived: BTreeMap<String, Derived>,
     /// How photos look (by key).
     pub photos: BTreeMap<String, PhotoLook>,
@@ -121,7 +121,7 @@ pub struct Change {
     pub row: Option<Row>,
 }
 
-/// What the program computes for a measurement, a loss line or a mark, ready to show.
+/// What the program computes for a record, ready to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "of", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Derived {
@@ -138,6 +138,27 @@ pub enum Derived {
         /// Character at which the problem is, from 0.
         #[ts(type = "number | null")]
         problem_at: Option<u64>,
+        /// What deductions take from it together, exact.
+        deducted: Option<String>,
+        /// What they leave, rounded, with separators; absent where nothing is deducted.
+        net: Option<String>,
+        /// The quantity that counts, with separators; absent for a deduction.
+        counted: Option<String>,
+        /// Which it is: `surveyed`, `net` or `agreed`.
+        source: Option<String>,
+    },
+    /// A price that has quotes.
+    Price {
+        /// How many name an amount in the price's currency.
+        #[ts(type = "number")]
+        quotes: u64,
+        /// Their median with separators.
+        median: String,
+    },
+    /// A signature under a measurement sheet.
+    Signature {
+        /// Whether the sheet still says what was signed.
+        covers: bool,
     },
     /// A loss line.
     Line {

@@ -5,6 +5,7 @@ mod boq;
 mod case;
 mod dossier;
 mod find;
+mod measure;
 mod photo_list;
 mod request;
 mod scenario;
@@ -21,6 +22,7 @@ pub use case::{
 };
 pub use dossier::{DossierView, VerdictView, WorkbookView};
 pub use find::{FoundGroup, FoundView, Hit, PastedFile};
+pub use measure::{SheetContentView, SheetPrintView, SheetRowView, SheetText};
 pub use photo_list::{ListedPhoto, ListedPosition, ListedTime, PhotoList};
 pub use request::Request;
 pub use scenario::{ScenarioCell, ScenarioRow, ScenarioView, ScenariosView};

@@ -88,6 +88,28 @@ pub enum Request {
         /// `zh-CN` or `en`.
         language: String,
     },
+    /// What stands on a measurement sheet, to be read and signed → [`super::SheetContentView`].
+    SheetContent {
+        /// Key of the sheet.
+        sheet: String,
+    },
+    /// Signs a measurement sheet as it was shown last → [`super::Delta`].
+    SignSheet {
+        /// Key of the sheet.
+        sheet: String,
+        /// Key of the person who signs.
+        person: String,
+        /// What was drawn: `x,y x,y;x,y …` in thousandths of the pad's height.
+        strokes: String,
+    },
+    /// Writes a measurement sheet as a PDF to be signed on paper → [`super::SheetPrintView`] or
+    /// nothing.
+    PrintSheet {
+        /// Key of the sheet.
+        sheet: String,
+        /// `zh-CN` or `en`.
+        language: String,
+    },
     /// Exports and verifies the dossier, with progress → [`super::DossierView`] or nothing.
     ExportDossier {
         /// `zh-CN` or `en`.

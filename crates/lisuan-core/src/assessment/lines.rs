@@ -13,7 +13,7 @@ use crate::money::{Currency, Exact, round};
 /// (rules.md 1.10: at the line).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineFigures {
-    /// The measured quantity, rounded for its unit.
+    /// The quantity that counts (decision 0011), rounded for its unit.
     pub quantity: Option<Decimal>,
     /// Decimals of the quantity.
     pub quantity_places: u32,
@@ -87,7 +87,7 @@ fn figures(
 ) -> LineFigures {
     let quantity = measurement
         .and_then(|measurement| measured.get(&measurement.id))
-        .and_then(|measured| measured.quantity.as_ref());
+        .and_then(|measured| Some(&measured.counted.as_ref()?.quantity));
     let unit = measurement
         .and_then(|measurement| measurement.unit.clone())
         .or_else(|| price.and_then(|price| price.unit.clone()));

@@ -3,15 +3,20 @@
 
 mod lines;
 mod measured;
+mod quotes;
 mod scenarios;
+mod signed;
 mod terms;
 mod wording;
 
 use std::collections::BTreeMap;
 
 pub use lines::{LineFigures, line_currency};
-pub use measured::Measured;
+pub use measured::{Counted, DeductionTrouble, Measured, QuantitySource};
+pub use quotes::Quoted;
+pub(crate) use quotes::quote_median;
 pub use scenarios::{ITEM_CODES, LINE_CODES, ScenarioResult};
+pub use signed::{STATEMENT, SheetContent, SheetRow};
 
 use crate::adjustment::{Adjusted, Adjustment, Line, readjust};
 use crate::case::Case;
@@ -25,6 +30,10 @@ pub struct Assessment {
     pub measured: BTreeMap<Id, Measured>,
     /// Per loss line: quantity, price, claimed and assessed amount.
     pub lines: BTreeMap<Id, LineFigures>,
+    /// Per price that has quotes: how many and their median.
+    pub quoted: BTreeMap<Id, Quoted>,
+    /// Per signature under a measurement sheet: whether it still covers what stands there.
+    pub signatures: BTreeMap<Id, bool>,
     /// The adjustment with every step.
     pub adjustment: Adjustment,
     /// All findings, the heaviest first.
@@ -75,9 +84,10 @@ impl Assessment {
         if !case.lines.is_empty() {
             findings.extend(adjustment.findings.iter().cloned());
         }
-        findings.extend(checks::all(case, &measured, &lines));
+        let signatures = signed::covering(case, &measured);
+        findings.extend(checks::all(case, &measured, &lines, &signatures));
         findings.sort_by(|a, b| (a.level, a.check, &a.place).cmp(&(b.level, b.check, &b.place)));
         findings.dedup();
-        Self { measured, lines, adjustment, findings }
+        Self { measured, lines, quoted: quotes::all(case), signatures, adjustment, findings }
     }
 }

@@ -130,7 +130,7 @@ impl<'a> Reading<'a> {
         measured: &BTreeMap<Id, Measured>,
     ) -> Line {
         let quantity = line.measurement.and_then(|id| {
-            let quantity = measured.get(&id)?.quantity.as_ref()?;
+            let quantity = &measured.get(&id)?.counted.as_ref()?.quantity;
             let unit = self.units.get(&id).copied().unwrap_or_default();
             Some(LineQuantity {
                 value: quantity.exact.clone(),

@@ -6,6 +6,7 @@ mod record;
 mod records;
 mod scenarios;
 mod site;
+mod strokes;
 mod whole;
 mod wording;
 
@@ -22,6 +23,7 @@ pub use scenarios::{Position, Scenario};
 pub use site::{
     CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoMark, Quote, Signature,
 };
+pub use strokes::{StrokePoint, strokes};
 pub use whole::{BadRecord, Case, Changed};
 pub use wording::{
     Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,

@@ -10,13 +10,18 @@ use crate::case::{Case, Measurement};
 use crate::change::Kind;
 use crate::finding::{Finding, Level};
 use crate::money::{Exact, plain, round};
+use crate::quantity::places_for_unit;
 
 pub(super) fn check(case: &Case, measured: &BTreeMap<Id, Measured>, findings: &mut Vec<Finding>) {
+    let usual = Usual::of(case, measured);
     for measurement in &case.measurements {
         let Some(measured) = measured.get(&measurement.id) else { continue };
         findings.extend(does_not_read(measurement, measured));
         findings.extend(stated_differs(measurement, measured));
         findings.extend(chainage_differs(measurement, measured));
+        findings.extend(not_counted_whole(measurement, measured));
+        findings.extend(usual.left(measurement, measured));
+        findings.extend(not_rounded(measurement));
     }
 }
 
@@ -61,4 +66,81 @@ fn chainage_differs(measurement: &Measurement, measured: &Measured) -> Option<Fi
             .with("stated", stated)
             .with("computed", distance.normalize())
     })
+}
+
+/// QTY-08: what is counted piece by piece does not come to a whole number.
+fn not_counted_whole(measurement: &Measurement, measured: &Measured) -> Option<Finding> {
+    let quantity = measured.quantity.as_ref()?;
+    let unit = measurement.unit.as_deref()?;
+    (places_for_unit(unit) == Some(0) && !quantity.exact.is_integer()).then(|| {
+        at("QTY-08", Level::Warn, measurement.id, "expression")
+            .with("quantity", &quantity.exact)
+            .with("unit", unit)
+    })
+}
+
+/// So many times the median is probably a slip of the point or of the unit.
+const TIMES_MEDIAN: i64 = 1_000;
+
+/// Fewer quantities of a unit than this have no usual size.
+const QUANTITIES_MIN: usize = 4;
+
+/// The median of the quantities of each unit as it is written.
+struct Usual<'a>(BTreeMap<&'a str, Exact>);
+
+impl<'a> Usual<'a> {
+    fn of(case: &'a Case, measured: &BTreeMap<Id, Measured>) -> Self {
+        let mut sizes: BTreeMap<&str, Vec<Exact>> = BTreeMap::new();
+        for measurement in &case.measurements {
+            let quantity = measured.get(&measurement.id).and_then(|m| m.quantity.as_ref());
+            if let (Some(quantity), Some(unit)) = (quantity, measurement.unit.as_deref()) {
+                sizes.entry(unit).or_default().push(quantity.exact.abs());
+            }
+        }
+        let median = |mut sizes: Vec<Exact>| {
+            sizes.sort();
+            (sizes.len() >= QUANTITIES_MIN).then(|| sizes.swap_remove(sizes.len() / 2))
+        };
+        Self(sizes.into_iter().filter_map(|(unit, sizes)| Some((unit, median(sizes)?))).collect())
+    }
+
+    /// QTY-09: negative, or more than a thousand times what is usual here for its unit.
+    fn left(&self, measurement: &Measurement, measured: &Measured) -> Option<Finding> {
+        let quantity = measured.quantity.as_ref()?;
+        let found = |why: &str| {
+            at("QTY-09", Level::Warn, measurement.id, "expression")
+                .with("why", why)
+                .with("quantity", plain(quantity.rounded, quantity.places))
+        };
+        // The sign of a deduction says nothing.
+        if quantity.exact.is_negative() && measurement.deducts_from.is_none() {
+            return Some(found("negative").with("median", ""));
+        }
+        let median = self.0.get(measurement.unit.as_deref()?)?;
+        let limit = median.checked_mul(&Exact::from_integer(TIMES_MEDIAN)).ok()?;
+        (!median.is_zero() && quantity.exact.abs() > limit).then(|| {
+            let median = round(median, quantity.places).map(|m| plain(m, quantity.places));
+            found("large").with("median", median.unwrap_or_default())
+        })
+    }
+}
+
+/// QTY-15: a stated or agreed quantity with more decimals than the standard gives its unit.
+fn not_rounded(measurement: &Measurement) -> Option<Finding> {
+    let unit = measurement.unit.as_deref()?;
+    let places = places_for_unit(unit)?;
+    let stated = [
+        ("stated_quantity", measurement.stated_quantity),
+        ("agreed_quantity", measurement.agreed_quantity),
+    ];
+    let (field, quantity) = stated
+        .into_iter()
+        .filter_map(|(field, quantity)| Some((field, quantity?)))
+        .find(|(_, quantity)| quantity.normalize().scale() > places)?;
+    Some(
+        at("QTY-15", Level::Info, measurement.id, field)
+            .with("quantity", quantity.normalize())
+            .with("unit", unit)
+            .with("places", places),
+    )
 }

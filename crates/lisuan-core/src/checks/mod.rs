@@ -1,10 +1,16 @@
 //! Checks of a case (rules.md 6.2). Each is a small function; what it fires on stands beside it.
 
+mod deductions;
 mod documents;
 mod lines;
 mod measurements;
 mod photos;
 mod policy;
+mod prices;
+mod repeats;
+mod sheets;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -19,12 +25,17 @@ pub(crate) fn all(
     case: &Case,
     measured: &BTreeMap<Id, Measured>,
     lines: &BTreeMap<Id, LineFigures>,
+    signatures: &BTreeMap<Id, bool>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     policy::check(case, &mut findings);
     documents::check(case, &mut findings);
     photos::check(case, &mut findings);
     measurements::check(case, measured, &mut findings);
+    deductions::check(case, measured, &mut findings);
+    repeats::check(case, &mut findings);
+    sheets::check(case, signatures, &mut findings);
+    prices::check(case, lines, &mut findings);
     lines::check(case, lines, &mut findings);
     findings
 }

@@ -1,8 +1,10 @@
 //! Unit prices with their basis.
 
+use lisuan_core::case::Price;
+
 use crate::flow::Flow;
 use crate::input::{NOTHING, Telling, figure, shown, text};
-use crate::table::{Column, Row, Table};
+use crate::table::{Cell, Column, Row, Table};
 
 /// Sets the unit prices.
 pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
@@ -30,10 +32,29 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
             text(price.unit.as_ref()).into(),
             shown(amount).into(),
             basis.unwrap_or(NOTHING.to_owned()).into(),
-            text(price.source.as_ref()).into(),
+            Cell::from(text(price.source.as_ref())).below(rests_on(telling, price).join("\n")),
             shown(price.dated).into(),
         ]);
         table.row(row.at(format!("price-{}", price.id)));
     }
     table.set(flow);
+}
+
+/// What the price rests on beside its source: quotes, the positions of a negotiation.
+fn rests_on(telling: &Telling<'_>, price: &Price) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(quoted) = telling.input.assessment.quoted.get(&price.id) {
+        let median = quoted
+            .median
+            .to_decimal()
+            .map_or_else(|| quoted.median.to_string(), |median| figure(median, 2));
+        let count = quoted.count.to_string();
+        said.push(telling.say_with("quotes", &[("count", &count), ("median", &median)]));
+    }
+    if price.asked.is_some() || price.offered.is_some() {
+        let side = |amount: Option<_>| amount.map_or(NOTHING.to_owned(), |a| figure(a, 2));
+        let (asked, offered) = (side(price.asked), side(price.offered));
+        said.push(telling.say_with("positions", &[("asked", &asked), ("offered", &offered)]));
+    }
+    said
 }

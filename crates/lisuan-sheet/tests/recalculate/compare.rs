@@ -108,6 +108,15 @@ impl Comparing<'_> {
                 }
                 None => assert_eq!(row[7], "", "{}: {what}", self.name),
             }
+            let net = measured.net.as_ref().filter(|_| !measured.deductions.is_empty());
+            let counted = measured.counted.as_ref().map(|counted| &counted.quantity);
+            for (column, quantity) in [(11, net), (14, counted)] {
+                let what = format!("{what} column {column}");
+                match quantity {
+                    Some(q) => self.same(&what, &row[column], q.rounded, q.places),
+                    None => assert_eq!(row[column], "", "{}: {what}", self.name),
+                }
+            }
         }
     }
 }

@@ -153,8 +153,13 @@ fn line(chance: &mut Chance, records: &mut Records, items: &[Id], n: u64) {
     } else {
         let unit = UNITS[usize::try_from(chance.below(5)).unwrap()].to_owned();
         let expression = chance.expression();
-        let measurement =
-            records.add(Kind::Measurement, &[("expression", expression), ("unit", unit.clone())]);
+        let mut measured = vec![("expression", expression), ("unit", unit.clone())];
+        let agreed = chance.maybe(6, |c| c.decimal(1_000_000, 4));
+        measured.extend(agreed.map(|quantity| ("agreed_quantity", text(quantity))));
+        let measurement = records.add(Kind::Measurement, &measured);
+        for _ in 0..chance.below(3) {
+            deduction(chance, records, measurement);
+        }
         let places = 2 + u32::try_from(chance.below(3)).unwrap();
         let price = text(chance.decimal(1_000_000, places));
         let price = records.add(Kind::Price, &[("amount", price), ("unit", unit)]);
@@ -167,6 +172,16 @@ fn line(chance: &mut Chance, records: &mut Records, items: &[Id], n: u64) {
         fields.push(("claimed_price", text(chance.decimal(1_000_000, 3))));
     }
     records.add(Kind::Line, &fields);
+}
+
+/// What is taken off a measurement: written with either sign, now and then agreed.
+fn deduction(chance: &mut Chance, records: &mut Records, from: Id) {
+    let sign = if chance.one_in(4) { "-" } else { "" };
+    let expression = format!("{sign}{}×0.35", chance.decimal(1_000, 3).normalize());
+    let mut fields = vec![("expression", expression), ("deducts_from", from.to_string())];
+    let agreed = chance.maybe(4, |c| c.decimal(1_000, 3));
+    fields.extend(agreed.map(|quantity| ("agreed_quantity", quantity.normalize().to_string())));
+    records.add(Kind::Measurement, &fields);
 }
 
 fn terms(chance: &mut Chance, records: &mut Records) {
@@ -219,13 +234,13 @@ fn rich(chance: &mut Chance, case: &Case, assessment: &Assessment) -> Input {
     }
     for line in &case.lines {
         let figures = &assessment.lines[&line.id];
-        let measured = line.measurement.and_then(|id| assessment.measured[&id].quantity.clone());
+        let counted = line.measurement.and_then(|id| assessment.measured[&id].counted.clone());
         let mut made = Line::new(line.id);
         made.item = line.policy_item;
         made.claimed = figures.claimed;
         made.price = figures.price;
-        made.quantity = measured.map(|quantity| LineQuantity {
-            value: quantity.exact,
+        made.quantity = counted.map(|counted| LineQuantity {
+            value: counted.quantity.exact,
             unit: Arc::from(figures.unit.as_deref().unwrap_or_default()),
             source: None,
         });

@@ -1,0 +1,175 @@
+//! Measurement sheets: what stands on one, signing it, and the paper to sign instead.
+
+use std::path::Path;
+
+use lisuan_core::Id;
+use lisuan_core::assessment::{Assessment, STATEMENT, SheetContent};
+use lisuan_core::case::strokes;
+use lisuan_core::change::{ALIVE, Change, FieldValue as _, Kind};
+use lisuan_dossier::font::Fonts;
+use lisuan_dossier::{DossierInput, compose_sheet};
+use lisuan_pdf::{FontFiles, Opened, Pictures};
+
+use crate::dossier::{Said, temporary};
+use crate::error::{Code, Error, Result, shown};
+use crate::session::{Session, Step};
+use crate::wire::{Delta, SheetContentView, SheetPrintView, SheetRowView, SheetText};
+use crate::words::Words;
+use crate::{App, clock};
+
+impl App {
+    /// What stands on a measurement sheet, as it is signed. The program remembers that it was
+    /// shown: only what was read can be signed.
+    ///
+    /// # Errors
+    /// When no case is open or there is no such sheet.
+    pub fn sheet_content(&self, sheet: &str) -> Result<SheetContentView> {
+        self.with_session(|session| {
+            let (id, content) = content(session, sheet)?;
+            session.shown.offered = Some((id, content.digest()));
+            Ok(view(&content))
+        })
+    }
+
+    /// Signs a measurement sheet for a person with strokes drawn on the screen. What is signed is
+    /// computed here, never taken from the window.
+    ///
+    /// # Errors
+    /// When there is no such sheet or person, the strokes are no signature, or the sheet is not
+    /// what was shown last.
+    pub fn sign_sheet(&self, sheet: &str, person: &str, drawn: &str) -> Result<Delta> {
+        self.with_session(|session| {
+            session.writable()?;
+            let (sheet, content) = content(session, sheet)?;
+            let signer = session.case.persons.iter().find(|known| known.id.to_string() == person);
+            let missing = || Error::new(Code::NotFound).with("what", Kind::Person.as_str());
+            let signer = signer.ok_or_else(missing)?;
+            let lines = strokes(drawn).filter(|lines| lines.iter().any(|line| line.len() > 1));
+            if lines.is_none() {
+                return Err(Error::new(Code::BadValue)
+                    .with("kind", Kind::Signature.as_str())
+                    .with("field", "strokes")
+                    .with("value", drawn.chars().take(60).collect::<String>())
+                    .with("reason", "x,y x,y;x,y"));
+            }
+            let digest = content.digest();
+            if session.shown.offered != Some((sheet, digest.clone())) {
+                return Err(Error::new(Code::SheetChanged));
+            }
+            let fields = [
+                (ALIVE, "1".to_owned()),
+                ("sheet", sheet.to_string()),
+                ("person", signer.id.to_string()),
+                ("signed_at", clock::now().to_field()),
+                ("content", digest),
+                ("strokes", drawn.to_owned()),
+            ];
+            let id = clock::new_id();
+            let set = |(field, value)| Change {
+                kind: Kind::Signature,
+                id,
+                field,
+                before: None,
+                after: Some(value),
+            };
+            let subject = signer.name.clone().unwrap_or_default();
+            let changes = fields.into_iter().map(set).collect();
+            session.apply(Step::plain("sign-sheet", &subject, changes))?;
+            Ok(session.delta(vec![id.to_string()]))
+        })
+    }
+
+    /// Writes one measurement sheet as a PDF to be printed and signed on paper; it carries no seal.
+    ///
+    /// # Errors
+    /// When there is no such sheet or the file cannot be written.
+    pub fn print_sheet(&self, sheet: &str, language: &str, out: &Path) -> Result<SheetPrintView> {
+        let (case, id) = self.with_session(|session| {
+            let (id, _) = content(session, sheet)?;
+            Ok((session.case.clone(), id))
+        })?;
+        let assessment = Assessment::of(&case);
+        let words = Words::of(language);
+        let exported_at = clock::now().to_string();
+        let author = self.settings().author;
+        let input = DossierInput {
+            case: &case,
+            assessment: &assessment,
+            photos: &[],
+            language: words.language(),
+            firm: case.head.firm.as_deref().unwrap_or_default(),
+            author: &author,
+            exported_at: &exported_at,
+            program: concat!("Lisuan ", env!("CARGO_PKG_VERSION")),
+            certificate: "",
+            attachments: &[],
+        };
+        let files =
+            FontFiles { regular: lisuan_assets::FONT_REGULAR, bold: lisuan_assets::FONT_BOLD };
+        let failed = |error: Box<dyn std::error::Error + Send + Sync>| {
+            Error::new(Code::DossierFailed).because(error)
+        };
+        let fonts = Fonts::new(files.regular, files.bold).map_err(|e| failed(e.into()))?;
+        let document = compose_sheet(&input, id, &Said(&words), &fonts);
+        let io = |error| Error::io(out, error);
+        let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let mut file = temporary(folder.unwrap_or(Path::new(".")), ".pdf-part").map_err(io)?;
+        lisuan_pdf::write_unsealed(&document, files, &mut NoPictures, &mut file).map_err(
+            |error| match error {
+                lisuan_pdf::PdfError::Write(source) => io(source),
+                other => failed(other.into()),
+            },
+        )?;
+        file.as_file().sync_all().map_err(io)?;
+        file.persist(out).map_err(|error| io(error.error))?;
+        Ok(SheetPrintView { file_name: shown(out), pages: document.pages.len() as u64 })
+    }
+}
+
+/// A sheet has none.
+struct NoPictures;
+
+impl Pictures for NoPictures {
+    fn open<'b>(&'b mut self, _key: &str) -> std::io::Result<Opened<'b>> {
+        Err(std::io::ErrorKind::NotFound.into())
+    }
+}
+
+fn content(session: &Session, sheet: &str) -> Result<(Id, SheetContent)> {
+    let missing = || Error::new(Code::NotFound).with("what", Kind::MeasurementSheet.as_str());
+    let id: Id = sheet.parse().map_err(|_| missing())?;
+    let assessment = Assessment::of(&session.case);
+    let content = SheetContent::of(&session.case, &assessment.measured, id);
+    Ok((id, content.ok_or_else(missing)?))
+}
+
+fn view(content: &SheetContent) -> SheetContentView {
+    let texts = |kind: Kind, fields: &[(&'static str, String)]| {
+        fields
+            .iter()
+            .map(|(field, value)| SheetText {
+                kind: kind.as_str().to_owned(),
+                field: (*field).to_owned(),
+                value: value.clone(),
+            })
+            .collect::<Vec<_>>()
+    };
+    let mut head = texts(Kind::Case, &content.case);
+    head.extend(texts(Kind::MeasurementSheet, &content.head));
+    SheetContentView {
+        head,
+        rows: content
+            .rows
+            .iter()
+            .map(|row| SheetRowView {
+                number: row.number as u64,
+                fields: row
+                    .fields
+                    .iter()
+                    .map(|(field, value)| ((*field).to_owned(), value.clone()))
+                    .collect(),
+            })
+            .collect(),
+        statement: STATEMENT.to_owned(),
+    }
+}
