@@ -32,7 +32,7 @@ savedAt: string | null,
  */
 rows: { [key in string]: Array<Row> }, 
 /**
- * What is computed for measurements, loss lines and marks on photos, by key.
+ * What is computed for measurements, loss lines, prices, signatures and marks, by key.
  */
 derived: { [key in string]: Derived }, 
 /**

@@ -21,6 +21,10 @@ heightPx: number,
  */
 taken: string, 
 /**
+ * The time by the clock of the camera as it was corrected; absent where it was not.
+ */
+corrected: string | null, 
+/**
  * The offset is the case's, not the camera's.
  */
 offsetAssumed: boolean, 
