@@ -33,6 +33,7 @@ async fn photos_are_rated_captioned_marked_and_found() -> Result<()> {
         caption_all(page).await?;
         mark(page).await?;
         find(page).await?;
+        paste(page).await?;
         other_looks(page).await?;
         export(page, &dossier).await
     };
@@ -220,6 +221,23 @@ async fn find(page: &Page) -> Result<()> {
         Ok((!page.has("find").await?).then_some(()))
     })
     .await
+}
+
+/// A picture out of the clipboard becomes a photo.
+async fn paste(page: &Page) -> Result<()> {
+    let script = "const picture = document.createElement('canvas');
+        [picture.width, picture.height] = [1200, 900];
+        picture.getContext('2d').fillRect(100, 100, 400, 300);
+        picture.toBlob((bytes) => {
+            const held = new DataTransfer();
+            held.items.add(new File([bytes], 'clipboard.png', { type: 'image/png' }));
+            document.body.dispatchEvent(new ClipboardEvent('paste',
+                { clipboardData: held, bubbles: true, cancelable: true }));
+        });";
+    page.ask(script, json!([])).await?;
+    let came = |tiles: &[String]| tiles.len() == PHOTOS.len() + 1;
+    tiles_when(page, "see the pasted picture", came).await?;
+    page.words("clipboard.png").await
 }
 
 /// The same page in English and in the dark, for the eye.
