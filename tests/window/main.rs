@@ -8,4 +8,5 @@ mod hands;
 mod main_job;
 mod screens;
 mod start;
+mod survey;
 mod wording;
