@@ -30,8 +30,8 @@ impl Import {
 
     /// The sum of the printed amounts; nothing when it does not fit.
     pub fn amount_sum(&self) -> Option<Decimal> {
-        let amounts = self.items().filter_map(|(_, item)| item.amount);
-        amounts.map(Some).fold(Some(Decimal::ZERO), |sum, next| sum?.checked_add(next?))
+        let mut amounts = self.items().filter_map(|(_, item)| item.amount);
+        amounts.try_fold(Decimal::ZERO, |sum, next| sum.checked_add(next))
     }
 }
 

@@ -28,10 +28,10 @@ pub(super) fn tables(package: &mut Package<'_>) -> Result<Vec<Table>, BoqError> 
         match xml.read_event_into(&mut buffer).map_err(damaged(PART))? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "style" => style = attribute(&element, "name").unwrap_or_default(),
-                "table-properties" => {
-                    if attribute(&element, "display").is_some_and(|display| display == "false") {
-                        hidden_styles.insert(style.clone());
-                    }
+                "table-properties"
+                    if attribute(&element, "display").is_some_and(|display| display == "false") =>
+                {
+                    hidden_styles.insert(style.clone());
                 }
                 "table" => {
                     let name = attribute(&element, "name").unwrap_or_default();

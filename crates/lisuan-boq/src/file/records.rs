@@ -70,7 +70,7 @@ impl<'t> Separated<'t> {
     /// Takes what stands before the next delimiter or line end.
     fn plain(&mut self) -> (&'t str, bool) {
         let delimiter = self.delimiter;
-        let end = self.rest.find(|c| c == delimiter || c == '\n' || c == '\r');
+        let end = self.rest.find([delimiter, '\n', '\r']);
         let (field, after) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         if let Some(after) = after.strip_prefix(delimiter) {
             self.rest = after;
