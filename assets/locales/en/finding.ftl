@@ -172,6 +172,8 @@ finding-ADJ-13 =
        *[no-single-ratio] Average applies to the sue and labour costs, but it cannot be told which item’s ratio to use.
     }
 finding-ADJ-13-do = These costs are paid beside the indemnity, up to one sum insured (Insurance Law, Art. 57); say which insured item they saved.
+finding-ADJ-14 = “{ $item }” is a cost of establishing the loss, not part of the loss.
+finding-ADJ-14-do = The insurer bears survey and expert fees beside the indemnity (Insurance Law art. 64): take it out of the loss list and record it apart.
 finding-ADJ-15 = A line that is settled at the cost of restoration has a depreciation, which was not used.
 finding-ADJ-15-do = Check the basis of settlement; if it is the actual value, cite the clause.
 finding-ADJ-16 = A limit is for one peril, and the peril of the loss is not recorded.

@@ -245,3 +245,15 @@ fn lines_go_to_an_extension_and_deductibles_to_their_peril() {
     let sheet = program.app.sheet(None).unwrap();
     assert_eq!(sheet.figures.assessed.as_deref(), Some("100,000.00"), "debris is no loss of works");
 }
+
+#[test]
+fn the_cost_of_establishing_the_loss_is_no_loss() {
+    let (program, _) = Program::new();
+    assert!(!program.has("ADJ-14"), "a slope is a loss");
+    program.edit(&[add(
+        "loss_line",
+        None,
+        &[("item", "第三方检验费"), ("assessed_amount", "5000")],
+    )]);
+    assert!(program.has("ADJ-14"), "an inspection fee is not");
+}

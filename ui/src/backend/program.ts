@@ -12,6 +12,8 @@ import type { FoundView } from './bindings/FoundView';
 import type { Progress } from './bindings/Progress';
 import type { Request } from './bindings/Request';
 import type { ScenariosView } from './bindings/ScenariosView';
+import type { SheetContentView } from './bindings/SheetContentView';
+import type { SheetPrintView } from './bindings/SheetPrintView';
 import type { SheetView } from './bindings/SheetView';
 import type { StartView } from './bindings/StartView';
 import type { VerdictView } from './bindings/VerdictView';
@@ -38,6 +40,9 @@ export interface Answers {
   sheet: SheetView;
   scenarios: ScenariosView;
   exportSheet: WorkbookView | null;
+  sheetContent: SheetContentView;
+  signSheet: Delta;
+  printSheet: SheetPrintView | null;
   exportDossier: DossierView | null;
   verifyDossier: VerdictView | null;
   showDossier: null;

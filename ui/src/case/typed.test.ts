@@ -72,6 +72,19 @@ describe('readTyped', () => {
     expect(readTyped({ shape: 'text', max: 20 }, ' 12.50×3 ')).toEqual({ value: ' 12.50×3 ' }));
 });
 
+describe('times as people type them', () => {
+  it.each([
+    ['2026-11-22 15:02:11', '2026-11-22T15:02:11'],
+    ['2026/1/2 9:05', '2026-01-02T09:05:00'],
+    ['2026-01-02T09:05:00', '2026-01-02T09:05:00'],
+  ])('%s is %s', (typed, value) => expect(readTyped({ shape: 'localTime' }, typed)).toEqual({ value }));
+  it('a moment has its offset', () => {
+    expect(readTyped({ shape: 'moment' }, '2026-11-22 15:02 +08:00')).toEqual({ value: '2026-11-22T15:02:00+08:00' });
+    expect(readTyped({ shape: 'moment' }, '2026-11-22 15:02')).toEqual({ problem: 'problem-moment' });
+    expect(readTyped({ shape: 'localTime' }, '2026-11-22 25:02')).toEqual({ problem: 'problem-time' });
+  });
+});
+
 describe('grouped', () => {
   it.each([
     ['1234567.8900', '1,234,567.8900'],

@@ -57,6 +57,15 @@ export function plainDate(text: string): string | null {
   return same ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null;
 }
 
+/** `2026/1/2 9:05` and the like as `2026-01-02T09:05:00`. */
+export function plainTime(text: string): string | null {
+  const [, day = '', hour = '', minute = '', second = '00'] =
+    /^(\S+?)[\sT]+(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(narrow(text).trim()) ?? [];
+  const date = plainDate(day);
+  const sound = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
+  return date && sound ? `${date}T${hour.padStart(2, '0')}:${minute}:${second}` : null;
+}
+
 /** Brings what was typed near to the shape of its field. */
 export function readTyped(shape: Shape, text: string): Typed {
   if (text.trim() === '') return { value: null };
@@ -72,6 +81,15 @@ export function readTyped(shape: Shape, text: string): Typed {
     case 'integer': {
       const value = plainDecimal(text);
       return value === null || value.includes('.') ? { problem: 'problem-integer' } : { value };
+    }
+    case 'localTime': {
+      const value = plainTime(text);
+      return value === null ? { problem: 'problem-time' } : { value };
+    }
+    case 'moment': {
+      const [, time = '', offset = ''] = /^(.*?)\s*([+-]\d{2}:\d{2}|Z)$/.exec(narrow(text).trim()) ?? [];
+      const value = plainTime(time);
+      return value === null ? { problem: 'problem-moment' } : { value: value + (offset === 'Z' ? '+00:00' : offset) };
     }
     case 'date': {
       const value = plainDate(text);

@@ -15,6 +15,7 @@ pub(super) fn check(case: &Case, lines: &BTreeMap<Id, LineFigures>, findings: &m
     for line in &case.lines {
         let Some(figures) = lines.get(&line.id) else { continue };
         findings.extend(no_basis(line, figures));
+        findings.extend(survey_fee(line));
         findings.extend(units.differ(line));
         findings.extend(no_photo(line, figures));
         findings.extend(more_than_claimed(line, figures));
@@ -32,6 +33,25 @@ fn at(check: &'static str, level: Level, line: &Line, field: &'static str) -> Fi
 fn no_basis(line: &Line, figures: &LineFigures) -> Option<Finding> {
     let priced = figures.price.is_some() && figures.basis.is_some();
     (figures.quantity.is_some() && !priced).then(|| at("PRC-02", Level::Warn, line, "price"))
+}
+
+/// ADJ-14: the cost of establishing the loss among the loss (保险法 64: the insurer bears it beside
+/// the indemnity). Told by the words the field uses, so it asks and does not block.
+fn survey_fee(line: &Line) -> Option<Finding> {
+    const WORDS: [&str; 8] = [
+        "查勘费",
+        "公估费",
+        "检验费",
+        "鉴定费",
+        "勘验费",
+        "survey fee",
+        "adjuster's fee",
+        "expert's fee",
+    ];
+    let name = line.item.as_deref()?.to_lowercase();
+    let apart = line.extension.is_some() || line.sue_labour.is_some();
+    (!apart && WORDS.iter().any(|word| name.contains(word)))
+        .then(|| at("ADJ-14", Level::Warn, line, "item"))
 }
 
 /// The units of measurements and prices, to look up per line.
