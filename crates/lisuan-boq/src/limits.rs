@@ -23,7 +23,5 @@ pub(crate) const UNPACKED_BYTES_FREE: u64 = 64 << 20;
 pub(crate) const UNPACK_RATIO_MAX: u64 = 200;
 /// Texts that cells share, unpacked.
 pub(crate) const SHARED_TEXT_BYTES_MAX: u64 = 256 << 20;
-/// The grid that a sheet of an old workbook says it has: 65,536 rows of 256 columns, and one more.
-pub(crate) const OLD_GRID_CLAIM_MAX: u64 = 65_537 * 257;
 /// The grid that an old workbook spans, filled or not: its reader lays out all of it.
 pub(crate) const OLD_GRID_CELLS_MAX: u64 = 6_000_000;

@@ -90,6 +90,50 @@ fn kinds_that_are_not_read_are_named() {
     }
 }
 
+/// An old workbook with one sheet of these records.
+fn xls(records: &[(u16, Vec<u8>)]) -> Vec<u8> {
+    let record = |kind: u16, bytes: &[u8]| {
+        let length = u16::try_from(bytes.len()).unwrap();
+        [&kind.to_le_bytes()[..], &length.to_le_bytes(), bytes].concat()
+    };
+    let begin = |what: u16| {
+        let parts = [0x0600, what, 0, 0x07CC, 0, 0, 0, 0];
+        record(0x0809, &parts.map(u16::to_le_bytes).concat())
+    };
+    let end = record(0x000A, &[]);
+    let name = [&[1, 0][..], b"s"].concat();
+    let listed = |at: u32| record(0x0085, &[&at.to_le_bytes()[..], &[0, 0], &name].concat());
+    let at = begin(5).len() + listed(0).len() + end.len();
+    let sheet: Vec<u8> = records.iter().flat_map(|(kind, bytes)| record(*kind, bytes)).collect();
+    let listed = listed(at.try_into().unwrap());
+    let mut stream = [begin(5), listed, end.clone(), begin(16), sheet, end].concat();
+    // Shorter streams lie elsewhere in the container.
+    stream.resize(stream.len().max(4_096), 0);
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_stream("/Workbook").unwrap().write_all(&stream).unwrap();
+    file.flush().unwrap();
+    file.into_inner().into_inner()
+}
+
+fn number(row: u16, column: u16) -> (u16, Vec<u8>) {
+    let place = [row, column, 0].map(u16::to_le_bytes).concat();
+    (0x0203, [place, 2.5_f64.to_le_bytes().to_vec()].concat())
+}
+
+#[test]
+fn an_old_workbook_that_claims_a_huge_grid() {
+    let size = |from: u32, to: u32, columns: u16| {
+        let rows = [from, to].map(u32::to_le_bytes).concat();
+        (0x0200, [rows, [0, columns, 0].map(u16::to_le_bytes).concat()].concat())
+    };
+    for (from, to) in [(0, u32::MAX), (1 << 20, 12), (5, 5)] {
+        let read = read(&xls(&[size(from, to, 60_000), number(0, 0)]), "x", &Choices::default());
+        assert!(read.is_ok(), "rows {from} to {to} are only said to be there: {read:?}");
+    }
+    let corners = refused(&xls(&[number(0, 0), number(u16::MAX, u16::MAX)]));
+    assert!(matches!(corners, BoqError::TooMany { .. }), "its two cells span billions: {corners}");
+}
+
 /// A bill in each format that can be made here.
 fn bills() -> Vec<Vec<u8>> {
     let text = "序号;项目编码;项目名称;单位;工程量;综合单价;合价\n1;040101001001;\"挖\n土\";m³;1,2;3;3,6\n合计;;;;;;3.6\n";
@@ -107,6 +151,7 @@ fn bills() -> Vec<Vec<u8>> {
         gb.into_owned(),
         book.save_to_buffer().unwrap(),
         ods(content),
+        xls(&[number(0, 0), number(1, 3), number(7, 2)]),
     ];
     // The sheet itself, not packed: mutations reach the XML instead of failing at the checksum.
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/boq");
