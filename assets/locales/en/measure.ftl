@@ -91,6 +91,7 @@ measure-deducted = Deducted
 measure-deductions = Deductions
 measure-deduct-add = Add deduction
 measure-deduct-of = Deduction: { $item }
+measure-colon = { ": " }
 measure-no = No.
 measure-who = Measured by
 measure-print = Print sheet

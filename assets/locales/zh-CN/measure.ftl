@@ -88,6 +88,7 @@ measure-deducted = 扣减合计
 measure-deductions = 扣减行
 measure-deduct-add = 增加扣减行
 measure-deduct-of = 扣减：{ $item }
+measure-colon = ：
 measure-no = 序号
 measure-who = 测量人
 measure-print = 打印记录
