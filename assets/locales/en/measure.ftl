@@ -133,10 +133,6 @@ price-evidence = Evidence
 op-sign-sheet = Sign measurement sheet
 op-fill = Fill
 
-# Errors
-error-sheet-changed = The sheet was changed after it was shown; it was not signed.
-error-sheet-changed-do = Read what stands there now and sign again.
-
 # Dossier
 dossier-quantity-claimed = Claimed
 dossier-quantity-surveyed = Surveyed

@@ -130,10 +130,6 @@ price-evidence = 依据
 op-sign-sheet = 签署联合测量记录
 op-fill = 填充
 
-# 错误
-error-sheet-changed = 记录在显示之后又有改动，没有签名。
-error-sheet-changed-do = 请重新阅读现有内容后再签名。
-
 # 卷宗
 dossier-quantity-claimed = 报损
 dossier-quantity-surveyed = 查勘
