@@ -32,3 +32,26 @@ savedAt: string | null,
  */
 rows: { [key in string]: Array<Row> }, 
 /**
+ * What is computed for measurements, loss lines, prices, signatures and marks, by key.
+ */
+derived: { [key in string]: Derived }, 
+/**
+ * How photos look (by key).
+ */
+photos: { [key in string]: PhotoLook }, 
+/**
+ * The money so far.
+ */
+figures: Figures, 
+/**
+ * All findings, the heaviest first.
+ */
+findings: Array<FindingView>, 
+/**
+ * What undo would take back.
+ */
+undo: LabelView | null, 
+/**
+ * What redo would do again.
+ */
+redo: LabelView | null, };
