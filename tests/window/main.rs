@@ -6,6 +6,7 @@ mod boundary;
 mod closing;
 mod hands;
 mod main_job;
+mod measure;
 mod screens;
 mod start;
 mod survey;

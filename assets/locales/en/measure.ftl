@@ -91,6 +91,7 @@ measure-deducted = Deducted
 measure-deductions = Deductions
 measure-deduct-add = Add deduction
 measure-deduct-of = Deduction: { $item }
+measure-colon = { ": " }
 measure-no = No.
 measure-who = Measured by
 measure-print = Print sheet
@@ -131,10 +132,6 @@ price-evidence = Evidence
 # Operations
 op-sign-sheet = Sign measurement sheet
 op-fill = Fill
-
-# Errors
-error-sheet-changed = The sheet was changed after it was shown; it was not signed.
-error-sheet-changed-do = Read what stands there now and sign again.
 
 # Dossier
 dossier-quantity-claimed = Claimed

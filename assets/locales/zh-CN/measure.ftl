@@ -88,6 +88,7 @@ measure-deducted = 扣减合计
 measure-deductions = 扣减行
 measure-deduct-add = 增加扣减行
 measure-deduct-of = 扣减：{ $item }
+measure-colon = ：
 measure-no = 序号
 measure-who = 测量人
 measure-print = 打印记录
@@ -128,10 +129,6 @@ price-evidence = 依据
 # 操作
 op-sign-sheet = 签署联合测量记录
 op-fill = 填充
-
-# 错误
-error-sheet-changed = 记录在显示之后又有改动，没有签名。
-error-sheet-changed-do = 请重新阅读现有内容后再签名。
 
 # 卷宗
 dossier-quantity-claimed = 报损

@@ -3,6 +3,7 @@
 import { FIELDS } from '../backend/fields';
 import { isKind, shapeOf, wordsOf, type Kind } from '../backend/kinds';
 import type { Edit } from '../backend/bindings/Edit';
+import type { Row } from '../backend/bindings/Row';
 import { nameOf } from '../case/names';
 import { editable, grouped } from '../case/typed';
 import type { Column, Option } from '../grid/column';
@@ -17,6 +18,8 @@ const PARTS: Partial<Record<Kind, string[]>> = {
   photo_mark: ['photo'],
   note_person: ['note', 'person'],
   quote: ['price'],
+  signature: ['sheet', 'person'],
+  measurement: ['deducts_from'],
 };
 
 type More = Partial<Omit<Column, 'field' | 'widthPx'>>;
@@ -80,12 +83,19 @@ export function alsoDelete(kind: Kind, id: string): Edit[] {
   return edits;
 }
 
-/** The rows of a grid over a kind. */
-export function entriesOf(kind: Kind, columns: () => Column[]): Entries {
+/** Which rows of a kind a grid shows, and what new ones begin with. */
+export interface Part {
+  rows?: () => Row[];
+  defaults?: () => Record<string, string>;
+}
+
+/** The rows of a grid over a kind, or over a part of it. */
+export function entriesOf(kind: Kind, columns: () => Column[], part: Part = {}): Entries {
   return new Entries({
     kind,
     columns,
-    rows: () => app.rows(kind),
+    rows: part.rows ?? (() => app.rows(kind)),
+    defaults: part.defaults ?? (() => ({})),
     nameOf: (row) => nameOf(kind, row),
     alsoDelete: (id) => alsoDelete(kind, id),
     save: app.edit,

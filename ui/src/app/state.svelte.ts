@@ -220,6 +220,30 @@ class App {
     this.message = { of: 'words', key: 'adjustment-exported', values };
   };
 
+  /** A measurement sheet as it stands, to be read before it is signed. */
+  sheetContent = async (sheet: string) => {
+    this.#leave();
+    await this.#tail;
+    return this.#told(() => ask<'sheetContent'>({ verb: 'sheetContent', sheet }));
+  };
+
+  /** Signs the sheet that was shown last; the promise says whether it was signed. */
+  signSheet = async (sheet: string, person: string, strokes: string): Promise<boolean> => {
+    const signed = this.#changed(() => ask<'signSheet'>({ verb: 'signSheet', sheet, person, strokes }));
+    return (await this.#told(() => signed)) !== undefined;
+  };
+
+  /** A measurement sheet as a PDF to be signed on paper. */
+  printSheet = async (sheet: string) => {
+    this.#leave();
+    await this.#tail;
+    const { language } = words;
+    const printed = await this.#told(() => ask<'printSheet'>({ verb: 'printSheet', sheet, language }));
+    if (!printed) return;
+    const values = { file: printed.fileName, pages: String(printed.pages) };
+    this.message = { of: 'words', key: 'measure-printed', values };
+  };
+
   verifyDossier = async () => {
     const verdict = await this.#told(() => ask<'verifyDossier'>({ verb: 'verifyDossier' }));
     if (verdict) this.verdict = verdict;

@@ -4,7 +4,7 @@ import { matches } from '../words/pinyin';
 import { readCells, writeCells } from './clipboard';
 import type { Column, Option } from './column';
 import type { CellText, Entries, Entry } from './entries.svelte';
-import { at, move, rangeOf, tab, type Cell, type Selection } from './move';
+import { at, filling, move, rangeOf, repeated, tab, type Cell, type Filling, type Selection } from './move';
 
 const PASTE_ROWS_MAX = 5000;
 const LIST_MAX = 40;
@@ -30,6 +30,8 @@ export class Cursor {
   listed = $state(0);
   /** Whether the list was gone through, so that its entry is meant even without text. */
   #chosen = false;
+  /** Where the handle of the range is drawn to; nothing while it rests. */
+  filling = $state.raw<Filling | null>(null);
   /** Column where a run of Tab began; Enter returns to it. */
   #tabbedFrom: number | null = null;
 
@@ -170,6 +172,36 @@ export class Cursor {
       columns.map((c) => ({ key: e.key, field: c.field, text: entries.raw(source, c) })),
     );
     void entries.commit(this.list, cells, 'fill-down');
+  }
+
+  /** The handle of the range is drawn over a cell. */
+  fillTo(cell: Cell): void {
+    this.filling = filling(this.range, this.#inside(cell));
+  }
+
+  /** The handle was let go: the range is repeated over what it was drawn over. */
+  fill(): void {
+    const { entries } = this.#options;
+    const { range: from, filling: to, list, columns } = this;
+    this.filling = null;
+    if (!this.#open || !to) return;
+    const cells: CellText[] = [];
+    for (let row = to.range.top; row <= to.range.bottom; row += 1) {
+      for (let at = to.range.left; at <= to.range.right; at += 1) {
+        const source = list[to.along === 'rows' ? repeated(row, from.top, from.bottom) : row];
+        const sourceColumn = columns[to.along === 'columns' ? repeated(at, from.left, from.right) : at];
+        const [entry, column] = [list[row], columns[at]];
+        if (!source || !sourceColumn || !entry || !column) continue;
+        cells.push({ key: entry.key, field: column.field, text: entries.raw(source, sourceColumn) });
+      }
+    }
+    void entries.commit(list, cells, 'fill');
+    const corner = (pick: (a: number, b: number) => number, side: 'top' | 'left' | 'bottom' | 'right') =>
+      pick(from[side], to.range[side]);
+    this.select({
+      active: { row: corner(Math.min, 'top'), column: corner(Math.min, 'left') },
+      anchor: { row: corner(Math.max, 'bottom'), column: corner(Math.max, 'right') },
+    });
   }
 
   #removeRows(): void {

@@ -271,10 +271,13 @@ export class Entries {
       this.#begun = this.#begun.filter((key) => !keys.includes(key));
       this.#version += 1;
       if (records.length === 0) return;
-      const edits = records.flatMap((row): Edit[] => [
+      const all = records.flatMap((row): Edit[] => [
         ...(alsoDelete?.(row.id) ?? []),
         { do: 'delete', kind, id: row.id },
       ]);
+      // What goes with one row may be another of them: each goes once, and nothing of it is set.
+      const gone = new Set(all.flatMap((edit) => (edit.do === 'delete' ? [edit.id] : [])));
+      const edits = all.filter((edit) => (edit.do === 'delete' ? gone.delete(edit.id) : edit.do !== 'set' || !gone.has(edit.id)));
       await save(`delete-${kind.replaceAll('_', '-')}`, nameOf(records[0] ?? null), edits).catch(refused);
     });
     return this.#tail;

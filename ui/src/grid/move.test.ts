@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, move, rangeOf, tab } from './move';
+import { at, filling, move, rangeOf, repeated, tab } from './move';
 
 const size = { rows: 6, columns: 3 };
 const plain = { ctrl: false, shift: false };
@@ -46,5 +46,20 @@ describe('tab', () => {
   it('leaves the grid at both ends', () => {
     expect(tab({ row: 5, column: 2 }, false, size)).toBeNull();
     expect(tab({ row: 0, column: 0 }, true, size)).toBeNull();
+  });
+});
+
+describe('the fill handle', () => {
+  const range = { top: 2, bottom: 3, left: 1, right: 2 };
+
+  it('goes one way, the farther one', () => {
+    expect(filling(range, { row: 6, column: 3 })).toEqual({ range: { ...range, top: 4, bottom: 6 }, along: 'rows' });
+    expect(filling(range, { row: 0, column: 1 })).toEqual({ range: { ...range, top: 0, bottom: 1 }, along: 'rows' });
+    expect(filling(range, { row: 3, column: 5 })).toEqual({ range: { ...range, left: 3, right: 5 }, along: 'columns' });
+    expect(filling(range, { row: 2, column: 2 })).toBeNull();
+  });
+
+  it('repeats the range', () => {
+    expect([4, 5, 6, 1, 0].map((row) => repeated(row, 2, 3))).toEqual([2, 3, 2, 3, 2]);
   });
 });

@@ -123,3 +123,31 @@ export function tab(from: Cell, back: boolean, size: Size): Cell | null {
   if (index < 0 || index >= size.rows * size.columns) return null;
   return { row: Math.floor(index / size.columns), column: index % size.columns };
 }
+
+/** The cells a fill handle is drawn over: beyond the range, along one direction. */
+export interface Filling {
+  range: Range;
+  /** Rows of the range repeat downwards or upwards, else columns sideways. */
+  along: 'rows' | 'columns';
+}
+
+/** Where a range is filled to when its handle is drawn to a cell; nothing inside the range. */
+export function filling(range: Range, to: Cell): Filling | null {
+  const below = Math.max(to.row - range.bottom, range.top - to.row, 0);
+  const aside = Math.max(to.column - range.right, range.left - to.column, 0);
+  if (below === 0 && aside === 0) return null;
+  if (below >= aside) {
+    const down = to.row > range.bottom;
+    const [top, bottom] = down ? [range.bottom + 1, to.row] : [to.row, range.top - 1];
+    return { range: { ...range, top, bottom }, along: 'rows' };
+  }
+  const right = to.column > range.right;
+  const [left, end] = right ? [range.right + 1, to.column] : [to.column, range.left - 1];
+  return { range: { ...range, left, right: end }, along: 'columns' };
+}
+
+/** Which row or column of a range a filled one repeats, as the range goes on in both directions. */
+export function repeated(at: number, from: number, to: number): number {
+  const length = to - from + 1;
+  return from + ((((at - from) % length) + length) % length);
+}
