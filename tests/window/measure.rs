@@ -146,6 +146,11 @@ async fn looks(page: &Page) -> Result<()> {
     page.ask(script, json!(["dark"])).await?;
     page.picture("measure-5-dark").await?;
     page.ask(script, json!(["light"])).await?;
+    page.click("language-toggle").await?;
+    page.text_when("signature-state", |text| text == "Changed since").await?;
+    page.picture("measure-5-english").await?;
+    page.click("language-toggle").await?;
+    page.text_when("signature-state", |text| text == "签名后有改动").await?;
     Ok(())
 }
 

@@ -14,8 +14,8 @@ finding-QTY-10 = { $why ->
        *[other] “{ $item }” was measured twice at one place ({ $other }).
     }
 finding-QTY-10-do = See whether it was counted twice; if not, say the difference in the location.
-finding-QTY-14 = { $parties ->
-        [0] Measurement sheet { $number } has no signature.
+finding-QTY-14 = { $why ->
+        [none] Measurement sheet { $number } has no signature.
        *[other] Only one party signed measurement sheet { $number }.
     }
 finding-QTY-14-do = Let those present sign, or attach a photo of the signed paper.
@@ -119,7 +119,7 @@ measure-signatures-none = No signature yet
 measure-signature-delete = Delete signature
 
 # Prices
-price-search = Find by item, code, feature, source (pinyin initials work)
+price-search = Find a price (pinyin initials work)
 price-found = { $count } of { $total } prices
 price-quotes = Quotes
 price-quotes-about = a market price rests on three comparable quotes

@@ -14,8 +14,8 @@ finding-QTY-10 = { $why ->
        *[other] “{ $item }”在同一部位（{ $other }）测量了两次。
     }
 finding-QTY-10-do = 确认是否重复计量；不重复的，在部位中写明区别。
-finding-QTY-14 = { $parties ->
-        [0] 联合测量记录 { $number } 没有签名。
+finding-QTY-14 = { $why ->
+        [none] 联合测量记录 { $number } 没有签名。
        *[other] 联合测量记录 { $number } 只有一方签名。
     }
 finding-QTY-14-do = 请在场各方签名，或附上已签名的纸质记录照片。
@@ -116,7 +116,7 @@ measure-signatures-none = 尚无签名
 measure-signature-delete = 删除签名
 
 # 单价
-price-search = 查找项目、编码、特征、出处（可用拼音首字母）
+price-search = 查找单价（可用拼音首字母）
 price-found = { $count } / { $total } 项单价
 price-quotes = 报价
 price-quotes-about = 市场价至少三份可比报价

@@ -37,7 +37,7 @@ fn not_signed(case: &Case, sheet: &MeasurementSheet) -> Option<Finding> {
     (parties.len() < PARTIES_MIN).then(|| {
         Finding::at("QTY-14", Level::Warn, Kind::MeasurementSheet, sheet.id, "number")
             .with("number", sheet.number.as_deref().unwrap_or_default())
-            .with("parties", parties.len())
+            .with("why", if parties.is_empty() { "none" } else { "one" })
     })
 }
 

@@ -30,10 +30,10 @@ fn signed(draft: Draft, n: u8, person: u8, content: &str) -> Draft {
 
 #[test]
 fn a_sheet_is_signed_by_both_sides() {
-    assert_eq!(sheet().found("QTY-14"), ["1 W"], "nobody signed");
+    assert_eq!(sheet().found("QTY-14"), ["1 W none"], "nobody signed");
     let content = digest(&sheet());
     let one = signed(sheet(), 10, 3, &content);
-    assert_eq!(one.found("QTY-14"), ["1 W"], "one side alone");
+    assert_eq!(one.found("QTY-14"), ["1 W one"], "one side alone");
     let both = signed(signed(sheet(), 10, 3, &content), 11, 4, &content);
     assert_eq!(both.found("QTY-14"), NONE, "insured and adjuster");
     assert_eq!(both.found("QTY-21"), NONE, "both cover what stands there");
