@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use lisuan_app::wire::Edit;
 use lisuan_app::{App, Home};
-use lisuan_tests::cli::{Desk, GOOD, UNREADABLE};
+use lisuan_tests::cli::{Desk, GOOD, USAGE};
 
 fn add(kind: &str, name: Option<&str>, fields: &[(&str, &str)]) -> Edit {
     let fields: BTreeMap<_, _> =
@@ -57,5 +57,5 @@ fn the_insurers_reading_stands_beside_ours() {
     let text = desk.run(&["adjust", "s.lisuan"]).out;
     assert!(text.contains("-15,000.00") && text.contains("保险人的理解"), "side by side: {text}");
     let unknown = desk.run(&["adjust", "s.lisuan", "--scenario", "x"]);
-    assert_eq!(unknown.code, Some(UNREADABLE), "there is no such scenario: {}", unknown.err);
+    assert_eq!(unknown.code, Some(USAGE), "there is no such scenario: {}", unknown.err);
 }

@@ -136,8 +136,9 @@ fn a_decoder_ends_with_its_input_even_while_it_hangs() {
         .expect("the decoder program starts");
     let mut stdin = child.stdin.take().expect("its input is a pipe");
     let bytes = rehearsal("HANG");
-    // Version 2, quality 80, one side of 320, then the length.
-    let header = [&[2, 80, 1, 64, 1, 0, 0][..], &(bytes.len() as u64).to_le_bytes()].concat();
+    // Version 2, quality 80, one side of 320, then the length, then no covers.
+    let length = (bytes.len() as u64).to_le_bytes();
+    let header = [&[2, 80, 1, 64, 1, 0, 0][..], &length, &[0, 0]].concat();
     stdin.write_all(&header).expect("it listens");
     stdin.write_all(&bytes).expect("it listens");
     thread::sleep(Duration::from_millis(300));
