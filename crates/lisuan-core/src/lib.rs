@@ -8,6 +8,7 @@ pub mod assessment;
 pub mod case;
 pub mod change;
 pub mod checks;
+pub mod clocks;
 pub mod finding;
 pub mod id;
 pub mod marks;
