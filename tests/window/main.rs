@@ -2,6 +2,7 @@
 //! Pictures of what was shown stay in `tests/output/window`.
 
 mod bad_input;
+mod bill;
 mod boundary;
 mod closing;
 mod hands;

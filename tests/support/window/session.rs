@@ -50,6 +50,12 @@ impl Setup {
         self.with("LISUAN_TEST_OPEN", path.as_os_str().to_owned())
     }
 
+    /// The bill of quantities that the dialog for one answers with.
+    #[must_use]
+    pub fn bill(self, path: &Path) -> Self {
+        self.with("LISUAN_TEST_BILL", path.as_os_str().to_owned())
+    }
+
     /// The file that a dialog for saving answers with.
     #[must_use]
     pub fn saves(self, path: &Path) -> Self {
