@@ -20,10 +20,9 @@ impl App {
             let case = &session.case;
             let assessment = Assessment::of(case);
             let Some(scenario) = scenario else { return Ok(view(case, &assessment.adjustment)) };
-            let results = assessment.scenarios(case);
-            let found = results.iter().find(|result| result.id.to_string() == scenario);
+            let found = scenario.parse().ok().and_then(|id| assessment.scenario(case, id));
             found
-                .map(|result| view(case, &result.adjustment))
+                .map(|adjustment| view(case, &adjustment))
                 .ok_or_else(|| Error::new(Code::NotFound).with("what", Kind::Scenario.as_str()))
         })
     }

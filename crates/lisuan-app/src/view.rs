@@ -19,6 +19,9 @@ use crate::figures::figures;
 use crate::session::Session;
 use crate::wire::{CaseView, Change, Delta, Derived, FindingView, LabelView, PhotoLook, Row};
 
+/// Lengths that marks on photos stand for, and their units.
+type Lengths = BTreeMap<Id, (Decimal, String)>;
+
 /// What the window was told last, so that only what changed is sent.
 #[derive(Debug, Default)]
 pub(crate) struct Shown {
@@ -29,7 +32,7 @@ pub(crate) struct Shown {
     measured: BTreeMap<Id, Measured>,
     lines: BTreeMap<Id, LineFigures>,
     /// Lengths that marks stand for, and their units.
-    lengths: BTreeMap<Id, (Decimal, String)>,
+    lengths: Lengths,
     quoted: BTreeMap<Id, Quoted>,
     signatures: BTreeMap<Id, bool>,
     /// The sheet that was shown to be signed and the digest of what stood there.
@@ -64,8 +67,8 @@ impl Session {
         }
         let measured = assessment.measured.iter().map(|(id, m)| (id.to_string(), measurement(m)));
         let lines = assessment.lines.iter().map(|(id, l)| (id.to_string(), line(l)));
-        let lengths =
-            marks::lengths(&self.case).into_iter().map(|(id, l)| (id.to_string(), length(&l)));
+        let now = marks::lengths(&self.case);
+        let lengths = now.iter().map(|(id, l)| (id.to_string(), length(l)));
         let clocks = clock_corrections(&self.case);
         let quoted = assessment.quoted.iter().map(|(id, q)| (id.to_string(), price(q)));
         let signatures = assessment.signatures.iter().map(|(id, s)| (id.to_string(), signature(s)));
@@ -88,7 +91,7 @@ impl Session {
             undo: label(self.steps.next_undo()),
             redo: label(self.steps.next_redo()),
         };
-        self.told(assessment);
+        self.told(assessment, now);
         Ok(view)
     }
 
@@ -128,14 +131,14 @@ impl Session {
             undo: label(self.steps.next_undo()),
             redo: label(self.steps.next_redo()),
         };
-        self.told(assessment);
+        self.told(assessment, now);
         delta
     }
 
     /// The window knows everything as it is now.
-    fn told(&mut self, assessment: Assessment) {
+    fn told(&mut self, assessment: Assessment, lengths: Lengths) {
         (self.shown.measured, self.shown.lines) = (assessment.measured, assessment.lines);
-        self.shown.lengths = marks::lengths(&self.case);
+        self.shown.lengths = lengths;
         (self.shown.quoted, self.shown.signatures) = (assessment.quoted, assessment.signatures);
         self.shown.photos = self.case.photos.iter().map(|photo| photo.id).collect();
         self.shown.touched.clear();

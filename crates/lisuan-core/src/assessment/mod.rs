@@ -15,7 +15,7 @@ pub use lines::{LineFigures, line_currency};
 pub use measured::{Counted, DeductionTrouble, Measured, QuantitySource};
 pub use quotes::Quoted;
 pub(crate) use quotes::quote_median;
-pub use scenarios::{ITEM_CODES, LINE_CODES, ScenarioResult};
+pub use scenarios::ScenarioResult;
 pub use signed::{STATEMENT, SheetContent, SheetRow};
 
 use crate::adjustment::{Adjusted, Adjustment, Line, readjust};
@@ -59,6 +59,11 @@ impl Assessment {
     /// Adjusts the scenarios of the case and puts each beside this, in the order they were made.
     pub fn scenarios(&self, case: &Case) -> Vec<ScenarioResult> {
         scenarios::all(case, &self.measured, &self.lines, &self.adjustment)
+    }
+
+    /// Adjusts one scenario of the case alone; nothing where there is no such scenario.
+    pub fn scenario(&self, case: &Case, id: Id) -> Option<Adjustment> {
+        scenarios::adjusted(case, &self.measured, &self.lines, id)
     }
 
     /// Computes everything anew; two thousand lines take a few milliseconds.

@@ -15,7 +15,7 @@ use crate::money::Exact;
 use crate::scenario::{self, Comparison};
 
 /// What a position on a loss line may be about.
-pub const LINE_CODES: &[&str] = &[
+const LINE_CODES: &[&str] = &[
     "line.amount",
     "line.quantity",
     "line.price",
@@ -25,7 +25,7 @@ pub const LINE_CODES: &[&str] = &[
     "line.salvage",
 ];
 /// What a position on an insured item may be about.
-pub const ITEM_CODES: &[&str] =
+const ITEM_CODES: &[&str] =
     &["item.sum_insured", "item.insurable_value", "item.ratio", "item.salvage"];
 
 /// One scenario of the case, adjusted.
@@ -55,16 +55,34 @@ pub(super) fn all(
     case.scenarios.iter().map(|scenario| one(case, scenario, input.clone(), base)).collect()
 }
 
+/// Adjusts one scenario of a case; nothing where the case has no such scenario.
+pub(super) fn adjusted(
+    case: &Case,
+    measured: &BTreeMap<Id, Measured>,
+    lines: &BTreeMap<Id, LineFigures>,
+    id: Id,
+) -> Option<Adjustment> {
+    let scenario = case.scenarios.iter().find(|scenario| scenario.id == id)?;
+    let (mut input, _) = terms::input(case, measured, lines);
+    read(case, scenario, &mut input);
+    Some(adjustment::adjust(&input))
+}
+
 fn one(case: &Case, scenario: &Scenario, mut input: Input, base: &Adjustment) -> ScenarioResult {
-    let mut reading = Reading::new(case);
-    for position in case.positions.iter().filter(|p| p.scenario == Some(scenario.id)) {
-        apply(position, &mut input, &mut reading);
-    }
+    let mut findings = read(case, scenario, &mut input);
     let adjustment = adjustment::adjust(&input);
-    let mut findings = reading.findings;
     findings.extend(adjustment.findings.iter().filter(|f| f.level == Level::Stop).cloned());
     let comparison = scenario::compare(base, &adjustment);
     ScenarioResult { id: scenario.id, adjustment, comparison, findings }
+}
+
+/// Applies the positions of a scenario; those that do not read are findings.
+fn read(case: &Case, scenario: &Scenario, input: &mut Input) -> Vec<Finding> {
+    let mut reading = Reading::new(case);
+    for position in case.positions.iter().filter(|p| p.scenario == Some(scenario.id)) {
+        apply(position, input, &mut reading);
+    }
+    reading.findings
 }
 
 /// Applies one position; one that does not read, or is about nothing, is finding ADJ-05.
