@@ -76,5 +76,5 @@ function photos(folder: boolean): unknown {
 /** Ctrl+E goes to the dossier and exports it in the language chosen there. */
 export function exportNow(): unknown {
   app.go('dossier');
-  return app.exportDossier(app.dossierLanguage);
+  return app.exportDossier();
 }

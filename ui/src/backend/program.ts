@@ -44,6 +44,8 @@ export interface Answers {
   signSheet: Delta;
   printSheet: SheetPrintView | null;
   exportDossier: DossierView | null;
+  chooseLogo: StartView | null;
+  removeLogo: StartView;
   verifyDossier: VerdictView | null;
   showDossier: null;
   cancel: null;

@@ -280,3 +280,41 @@ choice! {
         Blackout = "blackout",
     }
 }
+
+choice! {
+    /// What a signature under a report stands for.
+    Duty {
+        /// 主办公估师.
+        Handling = "handling",
+        /// 协办公估师.
+        Assisting = "assisting",
+        /// 校对.
+        Proofreading = "proofreading",
+        /// 审核公估师.
+        Reviewing = "reviewing",
+    }
+}
+
+choice! {
+    /// A report that can be made from a case (rules.md 3.1).
+    ReportKind {
+        /// 查勘初报.
+        Brief = "brief",
+        /// 阶段报告.
+        Interim = "interim",
+        /// 公估报告.
+        Final = "final",
+        /// 索赔报告, the claim as the insured or the broker submits it.
+        Claim = "claim",
+        /// 联合测量记录.
+        Measurement = "measurement",
+        /// 理算书.
+        Adjustment = "adjustment",
+        /// 照片报告.
+        Photos = "photos",
+        /// 证据目录.
+        Evidence = "evidence",
+        /// 协商纪要.
+        Minutes = "minutes",
+    }
+}

@@ -8,6 +8,7 @@ use super::records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
     Term,
 };
+use super::reports::{Report, Signatory};
 use super::scenarios::{Position, Scenario};
 use super::site::{
     CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoMark, Quote, Signature,
@@ -169,6 +170,10 @@ case! {
     signatures: Signature by by_key,
     /// A quote behind a market price.
     quotes: Quote by by_key,
+    /// Who signs the reports.
+    signatories: Signatory by by_key,
+    /// Reports that were sealed.
+    reports: Report by by_key,
 }
 
 /// Records that changed, typed, and not yet in their places.

@@ -93,6 +93,10 @@ kinds! {
     Signature = "signature" as Signature,
     /// A quote behind a market price.
     Quote = "quote" as Quote,
+    /// Someone who signs the reports.
+    Signatory = "signatory" as Signatory,
+    /// A report that was sealed.
+    Report = "report" as Report,
 }
 
 impl Kind {

@@ -2,6 +2,7 @@
 
 pub mod adjustment;
 pub mod checking;
+pub mod claim;
 pub mod cover;
 pub mod evidence;
 pub mod findings;
@@ -14,5 +15,7 @@ pub mod prices;
 pub mod quantities;
 pub mod record;
 pub mod signature;
+pub mod summary;
 pub mod survey;
+pub mod told;
 pub mod wording;
