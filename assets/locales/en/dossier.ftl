@@ -7,7 +7,7 @@ dossier-made-unsigned = Made at { $time } (by the clock of this computer), no na
 dossier-header-claim = Claim { $claim }
 dossier-page-of = Page { $page } of { $pages }
 
-dossier-section-policy = Policy summary and occurrence
+dossier-section-policy = Policy summary
 dossier-section-survey = Site survey
 dossier-section-quantities = Quantities
 dossier-section-prices = Unit prices and their basis

@@ -7,7 +7,7 @@ dossier-made-unsigned = 于 { $time } 制作，未署名（时间为本机时钟
 dossier-header-claim = 报案号 { $claim }
 dossier-page-of = 第 { $page } 页，共 { $pages } 页
 
-dossier-section-policy = 保单摘要与事故
+dossier-section-policy = 保单摘要
 dossier-section-survey = 现场查勘
 dossier-section-quantities = 工程量
 dossier-section-prices = 单价与计价依据

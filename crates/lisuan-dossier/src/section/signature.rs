@@ -91,7 +91,12 @@ fn signers(telling: &Telling<'_>) -> Vec<Signer> {
 fn person(flow: &mut Flow<'_>, telling: &Telling<'_>, signer: &Signer) {
     flow.ensure(46.0);
     let top = flow.y;
-    flow.short_at(&signer.what, BODY.bold(), (SIDE, 110.0), top + 18.0, Align::Left);
+    // Two languages stand one above the other here; the last line is that of the signature.
+    let lines = flow.broken(&signer.what, BODY.bold(), 112.0);
+    for (n, line) in lines.iter().rev().take(3).enumerate() {
+        let top = top + 18.0 - n as f32 * BODY.leading_pt;
+        flow.line_at(line, BODY.bold(), (SIDE, 112.0), top, Align::Left);
+    }
     let mut places = vec![(118.0, 150.0, "sign-here", signer.name.as_str())];
     if let Some(licence_no) = &signer.licence_no {
         places.push((284.0, 110.0, "licence-no", licence_no));
