@@ -178,3 +178,26 @@ fn a_redacted_copy_has_nothing_personal_in_it() {
     assert!(has(&redacted, &photo.fields["content"]), "the hash of the original stays");
     assert!(has(&redacted, "张三"), "names stay");
 }
+
+#[test]
+fn an_altered_original_stops_the_export_or_is_named_as_missing() {
+    let desk = Desk::new();
+    desk.json(GOOD, &["new", "r.lisuan", "--sample", "embankment"]);
+    let case = desk.path("r.lisuan");
+    // A byte of one original, inside the picture: the facts of the file stay readable.
+    let bytes = std::fs::read(&case).unwrap();
+    let original = std::fs::read(photo("iphone5-rotated180-gps.jpg")).unwrap();
+    let middle = &original[original.len() / 2..original.len() / 2 + 64];
+    let at = bytes.windows(64).position(|part| part == middle).expect("the original is in there");
+    let mut altered = bytes.clone();
+    altered[at] ^= 0x55;
+    std::fs::write(&case, altered).unwrap();
+    let stopped = desk.run(&["dossier", "r.lisuan", "-o", "r.pdf", "--report", "photos"]);
+    assert_eq!(stopped.code, Some(lisuan_tests::cli::NO), "{}", stopped.err);
+    assert!(!desk.path("r.pdf").exists(), "nothing half-written");
+    let args = ["dossier", "r.lisuan", "-o", "r.pdf", "--report", "photos", "--without-altered"];
+    let made = desk.json(GOOD, &args);
+    assert_eq!(made["verdict"]["asSealed"], true);
+    let text = text_of_pdf(&desk.path("r.pdf"));
+    assert!(text.contains("原件与入卷时的哈希值不一致或已缺失"), "it is named as missing");
+}

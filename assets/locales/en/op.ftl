@@ -107,3 +107,7 @@ op-add-report = Record a sealed report
 op-change-report = Change the record of a report
 op-delete-report = Delete the record of a report
 op-record-report = Record a sealed report
+op-add-letter = Add a letter
+op-change-letter = Change a letter
+op-delete-letter = Delete a letter
+op-draft-letter = Draft a letter from a template

@@ -107,3 +107,7 @@ op-add-report = 记录已签章报告
 op-change-report = 修改报告记录
 op-delete-report = 删除报告记录
 op-record-report = 记录已签章报告
+op-add-letter = 新增函件
+op-change-letter = 修改函件
+op-delete-letter = 删除函件
+op-draft-letter = 按模板起草函件

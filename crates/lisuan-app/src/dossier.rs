@@ -1,10 +1,12 @@
 //! Exporting the dossier: pages, PDF, seal, verification; under its final name only when whole.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use lisuan_core::Id;
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, Photo, ReportKind, YesNo};
 use lisuan_core::change::State;
@@ -79,10 +81,13 @@ impl App {
             headed: self.letterhead(&case),
             copies: request.copies || request.redacted,
         };
+        let altered =
+            if request.without_altered { content.altered(cancelled)? } else { BTreeSet::new() };
         let exported_at = clock::now().to_string();
         let author = self.settings().author;
         let words = Said::of(&request.language);
-        let composed = content.compose(&words, &author, &exported_at, &key.fingerprint())?;
+        let composed =
+            content.compose(&words, &author, &exported_at, &key.fingerprint(), &altered)?;
         let seal = SealField {
             name: author,
             reason: flat(&words.say("dossier-seal-reason", &[])),
@@ -192,6 +197,7 @@ impl Content<'_> {
         author: &str,
         exported_at: &str,
         fingerprint: &str,
+        altered: &BTreeSet<Id>,
     ) -> Result<Composed> {
         let program = concat!("Lisuan ", env!("CARGO_PKG_VERSION"));
         let assessment = Assessment::of(self.case);
@@ -205,7 +211,7 @@ impl Content<'_> {
         let shown = lisuan_dossier::shows_photos(self.report.kind);
         for photo in self.case.photos.iter().filter(|_| shown) {
             let (Some(sha256), Some(number)) = (&photo.content, &photo.number) else { continue };
-            if photo.rejected == Some(YesNo::Yes) {
+            if photo.rejected == Some(YesNo::Yes) || altered.contains(&photo.id) {
                 continue;
             }
             if hidden.contains(&photo.id) {
@@ -247,6 +253,7 @@ impl Content<'_> {
             assessment: &assessment,
             photos: &photos,
             language: words.language(),
+            altered,
             report: self.report,
             letterhead: &self.headed.letterhead,
             author,
@@ -259,6 +266,25 @@ impl Content<'_> {
             .map_err(|error| Error::new(Code::DossierFailed).because(error))?;
         let document = words.compose(&input, &fonts);
         Ok(Composed { document, copies, covered, numbers })
+    }
+
+    /// Photos whose original is gone or no longer has its digest.
+    fn altered(&self, cancelled: Cancelled<'_>) -> Result<BTreeSet<Id>> {
+        let mut altered = BTreeSet::new();
+        for photo in &self.case.photos {
+            let Some(sha256) = &photo.content else { continue };
+            if cancelled() {
+                return Err(Error::new(Code::Cancelled));
+            }
+            let same = match self.file.read_content(sha256)? {
+                Some((_, reader)) => lisuan_photos::sha256_hex(reader).is_ok_and(|d| d == *sha256),
+                None => false,
+            };
+            if !same {
+                altered.insert(photo.id);
+            }
+        }
+        Ok(altered)
     }
 
     /// What is carried besides the pages: the hashes of all originals, and the case data with a
@@ -284,10 +310,13 @@ impl Content<'_> {
         attachments
     }
 
-    /// Whether a PDF can carry the JPEG as it is: a rare kind goes in as a copy instead.
+    /// Whether a PDF can carry the JPEG as it is: a rare kind, or one in printing inks beside which
+    /// the file would be no archive file, goes in as a copy instead.
     fn embeddable(&self, sha256: &str) -> Result<bool> {
         let Some((_, mut reader)) = self.file.read_content(sha256)? else { return Ok(false) };
-        Ok(lisuan_pdf::jpeg::read_header(&mut reader).is_ok())
+        const PRINTING_INKS: u8 = 4;
+        let header = lisuan_pdf::jpeg::read_header(&mut reader);
+        Ok(header.is_ok_and(|header| header.components != PRINTING_INKS))
     }
 
     fn hashes(&self) -> Vec<u8> {

@@ -82,8 +82,9 @@ impl<'a> Draft<'a> {
         match edit {
             Edit::Add { kind, fields, name } => {
                 let kind = kind_named(kind)?;
-                if kind == Kind::Case || kind == Kind::Photo {
-                    // A case has one head, and a photo comes with its original.
+                if matches!(kind, Kind::Case | Kind::Photo | Kind::Report) {
+                    // A case has one head, a photo comes with its original, and a report is on
+                    // record because it was sealed.
                     return Err(Error::new(Code::NotFound).with("what", kind.as_str()));
                 }
                 let id = clock::new_id();
@@ -98,7 +99,8 @@ impl<'a> Draft<'a> {
             }
             Edit::Set { kind, id, field, value } => {
                 let (kind, id) = self.standing(kind, id)?;
-                if kind == Kind::Signature && self.value(kind, id, "sheet").is_some() {
+                let signed = kind == Kind::Signature && self.value(kind, id, "sheet").is_some();
+                if signed || kind == Kind::Report {
                     // Who signed what, when and how is evidence.
                     return Err(Error::new(Code::NotFound).with("what", field));
                 }
@@ -106,7 +108,7 @@ impl<'a> Draft<'a> {
             }
             Edit::Delete { kind, id } => {
                 let (kind, id) = self.standing(kind, id)?;
-                if kind == Kind::Case {
+                if matches!(kind, Kind::Case | Kind::Report) {
                     return Err(Error::new(Code::NotFound).with("what", kind.as_str()));
                 }
                 self.set(kind, id, ALIVE, Some("0".to_owned()));

@@ -1,5 +1,6 @@
 //! Measurement sheets: what stands on one, signing it, and the paper to sign instead.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use lisuan_core::Id;
@@ -97,6 +98,7 @@ impl App {
             assessment: &assessment,
             photos: &[],
             language: words.language(),
+            altered: &BTreeSet::new(),
             report: &Report::new(ReportKind::Measurement),
             letterhead: &self.letterhead(&case).letterhead,
             author: &author,

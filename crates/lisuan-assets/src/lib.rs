@@ -26,6 +26,26 @@ pub const FONT_REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC
 /// Noto Sans SC Bold (OFL-1.1).
 pub const FONT_BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Bold.ttf");
 
+/// Builds the list of letter templates of one language.
+macro_rules! letters {
+    ($language:literal: $($name:literal),* $(,)?) => {
+        &[$((
+            $name,
+            include_str!(concat!(
+                "../../../assets/templates/letters/", $language, "/", $name, ".txt"
+            )),
+        )),*]
+    };
+}
+
+/// Chinese letters by kind: the first line is the subject, fields stand in braces.
+pub const LETTERS_ZH_CN: &[(&str, &str)] = letters!("zh-CN":
+    "request", "advance", "refusal", "subrogation", "progress", "advice", "other");
+
+/// English letters by kind.
+pub const LETTERS_EN: &[(&str, &str)] = letters!("en":
+    "request", "advance", "refusal", "subrogation", "progress", "advice", "other");
+
 /// sRGB (IEC 61966-2-1) as an ICC profile, version 4.2: matrix and curve from the standard's figures.
 pub const PROFILE_SRGB: &[u8] = include_bytes!("../../../assets/icc/sRGB.icc");
 

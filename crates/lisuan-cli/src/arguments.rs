@@ -64,6 +64,8 @@ pub enum Command {
         draft: bool,
         #[arg(long)]
         redacted: bool,
+        #[arg(long)]
+        without_altered: bool,
     },
     Sheet {
         #[arg(value_name = "CASE")]

@@ -1,6 +1,7 @@
 //! A case as pages.
 
 use lisuan_core::Id;
+use lisuan_core::case::Letter;
 
 use crate::both::flat;
 use crate::flow::Flow;
@@ -11,7 +12,7 @@ use crate::page::{
 };
 use crate::report::{self, Part};
 use crate::section::{
-    adjustment, checking, claim, cover, evidence, findings, paper, photos, policy, prices,
+    adjustment, checking, claim, cover, evidence, findings, letter, paper, photos, policy, prices,
     quantities, signature, summary, survey, told,
 };
 use crate::style;
@@ -195,6 +196,34 @@ pub fn compose_sheet(
         metadata: metadata(input, &telling, &flat(&title)),
         pages,
         seal: None,
+        missing,
+        watermark: None,
+    }
+}
+
+/// Composes a letter as a document of its own, to be sealed.
+pub fn compose_letter(
+    input: &DossierInput<'_>,
+    letter: &Letter,
+    words: &dyn Words,
+    fonts: &Fonts<'_>,
+) -> Document {
+    let telling = Telling::new(input, words);
+    let mut flow = Flow::new(fonts);
+    let (subject, seal) = letter::set(&mut flow, &telling, letter);
+    let mut pages = std::mem::take(&mut flow.pages);
+    paper::running(&mut pages, &flow, &telling);
+    flow.pages = pages;
+    let missing = flow.missing();
+    Document {
+        title: subject.clone(),
+        language: input.language.to_owned(),
+        bookmarks: Vec::new(),
+        labels: Vec::new(),
+        attachments: Vec::new(),
+        metadata: metadata(input, &telling, &subject),
+        pages: flow.pages,
+        seal: Some(seal),
         missing,
         watermark: None,
     }

@@ -1,5 +1,7 @@
 //! What a dossier is made from.
 
+use std::collections::BTreeSet;
+
 use lisuan_core::Id;
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, ReportKind};
@@ -18,6 +20,8 @@ pub struct DossierInput<'a> {
     pub photos: &'a [PhotoPicture],
     /// The language of the document: `zh-CN` or `en`; the first one where words are in both.
     pub language: &'a str,
+    /// Photos whose original is not what was taken in any more: said, and not shown.
+    pub altered: &'a BTreeSet<Id>,
     /// Which report, and how.
     pub report: &'a Report,
     /// Who issues it. Its firm stands for a case whose head does not name one.

@@ -18,6 +18,6 @@ mod table;
 #[cfg(test)]
 mod testing;
 
-pub use compose::{compose, compose_sheet};
+pub use compose::{compose, compose_letter, compose_sheet};
 pub use input::{DossierInput, Letterhead, PhotoPicture, Report, Words};
 pub use report::shows_photos;

@@ -67,6 +67,7 @@ class App {
     copies: false,
     draft: false,
     redacted: false,
+    withoutAltered: false,
   });
   /** One photo is shown large instead of the contact sheet. */
   viewing = $state(false);
@@ -206,12 +207,13 @@ class App {
     this.message = { of: 'photos', photos };
   }
 
-  exportDossier = async () => {
+  /** `withoutAltered` leaves out photos whose original was altered and says so in the report. */
+  exportDossier = async (withoutAltered = false) => {
     if (this.exporting) return;
     this.#leave();
     this.verdict = null;
     this.exporting = true;
-    const report = { ...this.report };
+    const report = { ...this.report, withoutAltered };
     const dossier = await this.#working((progress) =>
       ask<'exportDossier'>({ verb: 'exportDossier', report }, progress),
     );

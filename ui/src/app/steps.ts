@@ -71,6 +71,7 @@ const PLACES: Record<string, Step> = {
   settlement: 'adjustment',
   signatory: 'dossier',
   report: 'dossier',
+  letter: 'dossier',
 };
 
 /** The step on which a record, or a field of the case head, is entered. */

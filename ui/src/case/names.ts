@@ -37,6 +37,7 @@ const NAMED_BY: Record<string, string> = {
   quote: 'supplier',
   signatory: 'name',
   report: 'number',
+  letter: 'subject',
 };
 const LETTERS_MAX = 28;
 

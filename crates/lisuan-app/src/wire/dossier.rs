@@ -19,6 +19,8 @@ pub struct ReportRequest {
     pub draft: bool,
     /// Without personal data, for someone who must not see everything.
     pub redacted: bool,
+    /// Without photos whose original was altered, which are named; else one of them stops it.
+    pub without_altered: bool,
 }
 
 impl Default for ReportRequest {
@@ -30,6 +32,7 @@ impl Default for ReportRequest {
             copies: false,
             draft: false,
             redacted: false,
+            without_altered: false,
         }
     }
 }

@@ -31,10 +31,28 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         }
         Command::Adjust { case, scenario } => adjust::run(shell, &case, scenario.as_deref()),
         Command::Check { case } => check::run(shell, &case),
-        Command::Dossier { case, out, report, photos, both, copies, draft, redacted } => {
+        Command::Dossier {
+            case,
+            out,
+            report,
+            photos,
+            both,
+            copies,
+            draft,
+            redacted,
+            without_altered,
+        } => {
             let language = if both { "both" } else { shell.words.language() }.to_owned();
             let (kind, photos_per_page) = (report, photos);
-            let report = ReportRequest { kind, language, photos_per_page, copies, draft, redacted };
+            let report = ReportRequest {
+                kind,
+                language,
+                photos_per_page,
+                copies,
+                draft,
+                redacted,
+                without_altered,
+            };
             dossier::run(shell, &case, &out, report)
         }
         Command::Sheet { case, out, measurement: None } => sheet::run(shell, &case, &out),

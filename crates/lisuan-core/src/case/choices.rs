@@ -318,3 +318,23 @@ choice! {
         Minutes = "minutes",
     }
 }
+
+choice! {
+    /// What a letter is about.
+    LetterKind {
+        /// 补充资料通知 (保险法 22(2)): once, promptly, completely.
+        Request = "request",
+        /// 预付赔款建议 (保险法 25).
+        Advance = "advance",
+        /// 拒赔通知 (保险法 24).
+        Refusal = "refusal",
+        /// 权益转让、追偿通知 (保险法 60).
+        Subrogation = "subrogation",
+        /// 进展通报.
+        Progress = "progress",
+        /// 风险改进建议.
+        Advice = "advice",
+        /// 其他.
+        Other = "other",
+    }
+}

@@ -12,15 +12,15 @@ mod whole;
 mod wording;
 
 pub use choices::{
-    Average, ClauseKind, Duty, Explained, LimitOf, LineOfBusiness, MarkKind, NoteKind, Party,
-    PriceBasis, RateDay, Reading, ReportKind, Role, SettlementKind, View, YesNo,
+    Average, ClauseKind, Duty, Explained, LetterKind, LimitOf, LineOfBusiness, MarkKind, NoteKind,
+    Party, PriceBasis, RateDay, Reading, ReportKind, Role, SettlementKind, View, YesNo,
 };
 pub use names::WordingRecord;
 pub use records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
     Term,
 };
-pub use reports::{Report, Signatory};
+pub use reports::{Letter, Report, Signatory};
 pub use scenarios::{Position, Scenario};
 pub use site::{
     CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoMark, Quote, Signature,

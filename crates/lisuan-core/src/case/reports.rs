@@ -1,6 +1,8 @@
 //! Reports that leave the case: who signs them, and which went out.
 
-use super::choices::{Duty, ReportKind, YesNo};
+use jiff::civil::Date;
+
+use super::choices::{Duty, LetterKind, ReportKind, YesNo};
 use super::record::record;
 use crate::Id;
 use crate::change::{Kind, Shape};
@@ -43,5 +45,33 @@ record! {
         redacted: YesNo = Shape::Choice(YesNo::WORDS),
         /// The one it takes the place of.
         replaces: Id = Shape::Reference(Kind::Report),
+    }
+}
+
+record! {
+    /// A letter of the case: drafted from a template, sealed, sent, received.
+    Letter: Letter {
+        /// 文号.
+        number: String = Shape::Text(200),
+        /// What it is about.
+        kind: LetterKind = Shape::Choice(LetterKind::WORDS),
+        /// To whom.
+        addressee: String = Shape::Text(200),
+        /// Where to.
+        address: String = Shape::Text(400),
+        /// 事由.
+        subject: String = Shape::Text(200),
+        /// 正文.
+        text: String = Shape::Text(20_000),
+        /// The day it bears.
+        dated: Date = Shape::Date,
+        /// Who signs it.
+        signed_by: String = Shape::Text(200),
+        /// How it went: by hand, by post, by e-mail, with the number of the consignment.
+        sent_by: String = Shape::Text(200),
+        /// The day it was sent.
+        sent_on: Date = Shape::Date,
+        /// The day it reached the addressee, as proved.
+        received_on: Date = Shape::Date,
     }
 }

@@ -8,7 +8,7 @@ use super::records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
     Term,
 };
-use super::reports::{Report, Signatory};
+use super::reports::{Letter, Report, Signatory};
 use super::scenarios::{Position, Scenario};
 use super::site::{
     CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoMark, Quote, Signature,
@@ -174,6 +174,8 @@ case! {
     signatories: Signatory by by_key,
     /// Reports that were sealed.
     reports: Report by by_key,
+    /// Letters.
+    letters: Letter by by_key,
 }
 
 /// Records that changed, typed, and not yet in their places.

@@ -97,6 +97,8 @@ kinds! {
     Signatory = "signatory" as Signatory,
     /// A report that was sealed.
     Report = "report" as Report,
+    /// A letter.
+    Letter = "letter" as Letter,
 }
 
 impl Kind {

@@ -57,7 +57,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
 }
 
 /// The firm as its letters show it: logo at the right, name, address, licence.
-fn letterhead(flow: &mut Flow<'_>, telling: &Telling<'_>) {
+pub fn letterhead(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     const LOGO: (f32, f32) = (150.0, 46.0);
     let letterhead = telling.input.letterhead;
     if let Some((key, (width, height))) = &letterhead.logo {

@@ -23,8 +23,11 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         Column::words(telling.say("captured"), 72.0).sized(7.0),
     ]);
     for photo in photos {
-        let remarks =
-            [(set_aside(photo), "photo-set-aside"), (hidden.contains(&photo.id), "photo-withheld")];
+        let remarks = [
+            (telling.input.altered.contains(&photo.id), "photo-altered"),
+            (set_aside(photo), "photo-set-aside"),
+            (hidden.contains(&photo.id), "photo-withheld"),
+        ];
         let remarks = remarks.into_iter().filter(|(holds, _)| *holds);
         let remarks: Vec<String> = remarks.map(|(_, key)| telling.say(key)).collect();
         let bytes = photo.bytes.map(|bytes| lisuan_core::money::grouped(bytes.into(), 0));

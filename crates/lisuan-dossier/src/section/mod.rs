@@ -6,6 +6,7 @@ pub mod claim;
 pub mod cover;
 pub mod evidence;
 pub mod findings;
+pub mod letter;
 pub mod loss;
 pub mod marks;
 pub mod paper;

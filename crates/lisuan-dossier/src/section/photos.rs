@@ -230,7 +230,8 @@ fn draw(
     flow.push(Item::Rect(Rect { area, fill: Some(TINT), stroke: None }));
     let Some(picture) = picture else {
         let middle = area.y + area.height / 2.0 - SMALL.leading_pt;
-        let words = telling.say("photo-not-shown");
+        let altered = telling.input.altered.contains(&photo.id);
+        let words = telling.say(if altered { "photo-altered" } else { "photo-not-shown" });
         flow.short_at(&words, SMALL, (area.x, area.width), middle, Align::Centre);
         return;
     };

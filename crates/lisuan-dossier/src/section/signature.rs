@@ -114,7 +114,8 @@ fn person(flow: &mut Flow<'_>, telling: &Telling<'_>, signer: &Signer) {
     flow.y = top + 58.0;
 }
 
-fn seal(flow: &mut Flow<'_>, telling: &Telling<'_>) -> SealPlace {
+/// Sets the frame of the seal with what it means.
+pub fn seal(flow: &mut Flow<'_>, telling: &Telling<'_>) -> SealPlace {
     const SIZE: (f32, f32) = (220.0, 84.0);
     flow.ensure(SIZE.1 + 10.0);
     let area = Area { x: SIDE, y: flow.y, width: SIZE.0, height: SIZE.1 };

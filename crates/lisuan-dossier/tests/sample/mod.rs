@@ -1,6 +1,7 @@
 //! A case to compose, its words out of the catalogues, and the fonts that ship.
 #![allow(dead_code, reason = "each test file uses a part")]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -356,6 +357,7 @@ pub fn input<'a>(
         assessment,
         photos,
         language,
+        altered: &NONE,
         report: &FINAL,
         letterhead: &LETTERHEAD,
         author: "王公估",
@@ -366,6 +368,8 @@ pub fn input<'a>(
     }
 }
 
+/// No photo's original was altered.
+pub static NONE: BTreeSet<Id> = BTreeSet::new();
 /// The final report, as most tests make it.
 pub static FINAL: LazyLock<Report> = LazyLock::new(|| Report::new(ReportKind::Final));
 /// A firm without a logo.

@@ -24,6 +24,22 @@ CREATE TABLE report (
     replaces TEXT REFERENCES report (id)
 ) STRICT;
 
+CREATE TABLE letter (
+    id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+    alive TEXT NOT NULL CHECK (alive IN ('0', '1')),
+    number TEXT,
+    kind TEXT CHECK (kind IN ('request', 'advance', 'refusal', 'subrogation', 'progress', 'advice', 'other')),
+    addressee TEXT,
+    address TEXT,
+    subject TEXT,
+    text TEXT,
+    dated TEXT CHECK (dated GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    signed_by TEXT,
+    sent_by TEXT,
+    sent_on TEXT CHECK (sent_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    received_on TEXT CHECK (received_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
 ALTER TABLE claim_case ADD COLUMN report_no TEXT;
 ALTER TABLE claim_case ADD COLUMN principal TEXT;
 ALTER TABLE claim_case ADD COLUMN engaged_on TEXT CHECK (engaged_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]');
