@@ -3,7 +3,6 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
 
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, Photo, ReportKind, YesNo};
@@ -14,7 +13,7 @@ use lisuan_dossier::page::{Attachment, Content as Carried, Relation};
 use lisuan_dossier::{DossierInput, PhotoPicture};
 use lisuan_pdf::{FontFiles, Opened, PdfError, Pictures, SealField};
 use lisuan_photos::{DecoderPool, PREVIEW_SIDE_PX};
-use lisuan_seal::SealKey;
+use lisuan_seal::CertificateFacts;
 use lisuan_store::CaseFile;
 use sha2::{Digest as _, Sha256};
 
@@ -25,9 +24,6 @@ use crate::report::Planned;
 use crate::said::Said;
 use crate::wire::{DossierView, Progress, ReportRequest};
 use crate::{App, Cancelled, OnProgress, clock, export_data};
-
-/// A certificate that outlives every limitation period of the field.
-const CERTIFICATE_YEARS: u8 = 20;
 
 /// What every PDF embeds.
 pub(crate) const FONTS: FontFiles<'static> = FontFiles {
@@ -65,7 +61,7 @@ impl App {
             case = Case::from_state(&state)?;
             taken_out = Some(redacted.changed.len());
         }
-        let key = self.seal_key(&case)?;
+        let key = self.seal_key(Some(&case))?;
         let file = CaseFile::open_read_only(&path)?;
         // A decoder is needed only where something has to be burnt in.
         let hides = !lisuan_core::marks::hidden(&case).is_empty();
@@ -82,7 +78,7 @@ impl App {
         let exported_at = clock::now().to_string();
         let author = self.settings().author;
         let words = Said::of(&request.language);
-        let composed = content.compose(&words, &author, &exported_at, &key.fingerprint())?;
+        let composed = content.compose(&words, &author, &exported_at, &key.facts())?;
         let seal = SealField {
             name: author,
             reason: flat(&words.say("dossier-seal-reason", &[])),
@@ -100,7 +96,7 @@ impl App {
             .map_err(|error| Error::new(Code::SealFailed).because(error))?;
         lisuan_seal::apply(out.as_file_mut(), &room, &key).map_err(seal_error(&options.out))?;
         out.as_file().sync_all().map_err(|error| Error::io(&options.out, error))?;
-        let mut verdict = self.verify(out.path())?;
+        let mut verdict = self.verify(out.path(), None)?;
         if !verdict.as_sealed {
             let reasons = verdict.reasons.join(" ");
             return Err(Error::new(Code::SealFailed).because(reasons));
@@ -131,21 +127,6 @@ impl App {
         made.recorded = made.delta.is_some();
         Ok(made)
     }
-
-    /// The key that seals, made on first use for the person or firm who works here.
-    fn seal_key(&self, case: &Case) -> Result<SealKey> {
-        let folder = &self.home.config;
-        self.home.make(folder)?;
-        let settings = self.settings();
-        let names = [settings.firm, case.head.firm.clone().unwrap_or_default(), settings.author];
-        let name = names.into_iter().find(|name| !name.trim().is_empty());
-        let name = name.unwrap_or_else(|| "Lisuan".to_owned());
-        // An hour back: a clock that is set right later must not make the certificate "not yet
-        // valid" for a dossier sealed today.
-        let now = SystemTime::now() - Duration::from_secs(3600);
-        SealKey::load_or_create(&folder.join("seal-key.pem"), &name, now, CERTIFICATE_YEARS)
-            .map_err(|error| Error::new(Code::KeyUnreadable).because(error))
-    }
 }
 
 /// A file beside the final name, so that the move at the end is one step. What is exported is
@@ -159,6 +140,18 @@ pub(crate) fn temporary(folder: &Path, suffix: &str) -> io::Result<tempfile::Nam
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)
+}
+
+/// Writes a small file to hand on, whole or not at all.
+pub(crate) fn write_beside(out: &Path, bytes: &[u8]) -> Result<()> {
+    use io::Write as _;
+    let failed = |error| Error::io(out, error);
+    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut file = temporary(folder.unwrap_or(Path::new(".")), ".part").map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    file.persist(out).map_err(|error| failed(error.error))?;
+    Ok(())
 }
 
 /// The case as it was when the export began.
@@ -191,7 +184,7 @@ impl Content<'_> {
         words: &Said,
         author: &str,
         exported_at: &str,
-        fingerprint: &str,
+        certificate: &CertificateFacts,
     ) -> Result<Composed> {
         let program = concat!("Lisuan ", env!("CARGO_PKG_VERSION"));
         let assessment = Assessment::of(self.case);
@@ -252,7 +245,8 @@ impl Content<'_> {
             author,
             exported_at,
             program,
-            certificate: fingerprint,
+            certificate: &certificate.fingerprint,
+            issuer: certificate.issuer.as_deref(),
             attachments: &attachments,
         };
         let fonts = Fonts::new(lisuan_assets::FONT_REGULAR, lisuan_assets::FONT_BOLD)
@@ -265,13 +259,17 @@ impl Content<'_> {
     /// report that rests on all of it.
     fn data(&self, words: &Said, program: &str) -> Vec<Attachment> {
         let mut attachments = Vec::new();
+        let mut hashes = self.hashes();
         if matches!(self.report.kind, ReportKind::Final | ReportKind::Adjustment) {
+            let json = export_data::case_json(self.state, program);
+            // The way `sha256sum -c` reads it.
+            hashes.extend(format!("{:x}  case.json\n", Sha256::digest(&json)).into_bytes());
             attachments.push(attachment(
                 "case.json",
                 flat(&words.say("dossier-attachment-case", &[])),
                 "application/json",
                 Relation::Source,
-                Carried::Bytes(Arc::from(export_data::case_json(self.state, program))),
+                Carried::Bytes(Arc::from(json)),
             ));
         }
         attachments.push(attachment(
@@ -279,7 +277,7 @@ impl Content<'_> {
             flat(&words.say("dossier-attachment-hashes", &[])),
             "text/plain",
             Relation::Data,
-            Carried::Bytes(Arc::from(self.hashes())),
+            Carried::Bytes(Arc::from(hashes)),
         ));
         attachments
     }

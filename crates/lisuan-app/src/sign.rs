@@ -103,6 +103,7 @@ impl App {
             exported_at: &exported_at,
             program: concat!("Lisuan ", env!("CARGO_PKG_VERSION")),
             certificate: "",
+            issuer: None,
             attachments: &[],
         };
         let failed = |error: Box<dyn std::error::Error + Send + Sync>| {

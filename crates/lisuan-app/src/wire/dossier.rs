@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Delta;
+use super::{Delta, VerdictView};
 
 /// Which report is to be made, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -68,28 +68,6 @@ pub struct DossierView {
     pub missing_characters: String,
     /// What the verifier says of the finished file.
     pub verdict: VerdictView,
-}
-
-/// What the verifier says of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct VerdictView {
-    /// Name of the file.
-    pub file_name: String,
-    /// Exactly as sealed.
-    pub as_sealed: bool,
-    /// Codes with words under `verdict-<code>`; empty when as sealed.
-    pub reasons: Vec<String>,
-    /// Name in the certificate.
-    pub signer: Option<String>,
-    /// SHA-256 of the certificate in groups.
-    pub fingerprint: Option<String>,
-    /// The certificate speaks for itself only.
-    pub self_signed: bool,
-    /// The laptop's claim of the time.
-    pub claimed_time: Option<String>,
-    /// SHA-256 over the sealed bytes, by which the dossier is known.
-    pub digest: Option<String>,
 }
 
 /// A workbook that was written.

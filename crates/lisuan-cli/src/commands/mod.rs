@@ -6,17 +6,20 @@ mod boq;
 mod check;
 mod dossier;
 mod findings;
+mod key;
 mod new;
 mod note_add;
 mod photo_add;
 mod photo_list;
 mod sheet;
+mod sm2;
+mod stamp;
 mod verify;
 
 use lisuan_app::Result;
 use lisuan_app::wire::ReportRequest;
 
-use crate::arguments::{Arguments, Command, NoteCommand, PhotoCommand};
+use crate::arguments::{Arguments, Command, KeyCommand, NoteCommand, PhotoCommand, StampCommand};
 use crate::report::Report;
 use crate::shell::Shell;
 
@@ -44,6 +47,14 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         Command::Boq { first, second, choices } => {
             boq::run(shell, [Some(first.as_path()), second.as_deref()], choices.as_deref())
         }
-        Command::Verify { pdf } => verify::run(shell, &pdf),
+        Command::Verify { pdf, trust, parts } => verify::run(shell, &pdf, trust.as_deref(), parts),
+        Command::Key(KeyCommand::Show) => key::show(shell),
+        Command::Key(KeyCommand::New { guard }) => key::new(shell, guard),
+        Command::Key(KeyCommand::Import { file }) => key::import(shell, &file),
+        Command::Key(KeyCommand::Protect { guard }) => key::protect(shell, guard),
+        Command::Key(KeyCommand::Export { out }) => key::export(shell, &out),
+        Command::Stamp(StampCommand::Request { pdf, out }) => stamp::request(shell, &pdf, &out),
+        Command::Stamp(StampCommand::Add { pdf, answer }) => stamp::add(shell, &pdf, &answer),
+        Command::Sm2 { pdf } => sm2::run(shell, &pdf),
     }
 }
