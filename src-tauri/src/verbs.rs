@@ -1,5 +1,6 @@
 //! Each request of the page as a call on the program.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use lisuan_app::wire::{BoqChoices, ErrorView, Progress, ReportRequest, Request, WorkbookView};
@@ -100,6 +101,18 @@ pub async fn answer(
             None => NOTHING,
         },
         Request::ExportDossier { report } => export_dossier(shell, window, report, progress).await,
+        Request::DraftLetter { kind, language } => {
+            let none = BTreeMap::new();
+            shell.run(move |app| app.draft_letter(&kind, &language, &none)).await
+        }
+        Request::ExportLetter { letter, language } => {
+            match beside_case(shell, window, "pdf").await {
+                Some(path) => {
+                    shell.run(move |app| app.export_letter(&letter, &language, &path)).await
+                }
+                None => NOTHING,
+            }
+        }
         Request::ChooseLogo => match dialogs::open_logo(window).await {
             Some(path) => shell.run(move |app| app.choose_logo(&path)).await,
             None => NOTHING,

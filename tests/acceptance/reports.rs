@@ -201,3 +201,33 @@ fn an_altered_original_stops_the_export_or_is_named_as_missing() {
     let text = text_of_pdf(&desk.path("r.pdf"));
     assert!(text.contains("原件与入卷时的哈希值不一致或已缺失"), "it is named as missing");
 }
+
+#[test]
+fn a_letter_is_drafted_from_a_template_and_sealed() {
+    let desk = Desk::new();
+    desk.json(GOOD, &["new", "r.lisuan", "--sample", "embankment"]);
+    let args =
+        ["letter", "new", "r.lisuan", "request", "--number", "函-1", "--addressee", "某承包人"];
+    let drafted = desk.json(GOOD, &args);
+    assert_eq!(drafted["subject"], "关于补充提供索赔单证的通知");
+    let unfilled = drafted["unfilled"].as_array().unwrap();
+    assert!(
+        unfilled.contains(&"missing".into()),
+        "which papers are missing is for a person: {unfilled:?}"
+    );
+    let made = desk.json(GOOD, &["letter", "export", "r.lisuan", "函-1", "-o", "l.pdf"]);
+    assert_eq!(made["verdict"]["asSealed"], true);
+    assert_sealed(&desk.path("l.pdf"));
+    let text = text_of_pdf(&desk.path("l.pdf"));
+    assert!(text.contains("某承包人") && text.contains("第二十二条第二款"), "{text}");
+    // The firm's own template stands in for the one that ships.
+    let folder = desk.path("home").join("config/templates/letters/zh-CN");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("other.txt"), "\u{feff}本机构函\r\n报案号 {claim_no}，{不是字段}")
+        .unwrap();
+    let own = desk.json(GOOD, &["letter", "new", "r.lisuan", "other", "--number", "函-2"]);
+    assert_eq!(own["subject"], "本机构函");
+    std::fs::write(folder.join("other.txt"), [0xff, 0xfe, 0x00]).unwrap();
+    let bad = desk.run(&["letter", "new", "r.lisuan", "other"]);
+    assert_ne!(bad.code, Some(0), "a template that is no text is refused: {}", bad.err);
+}

@@ -107,7 +107,6 @@ mismatch-missing-original = An original is missing: { $subject }
 cli-dossier = Dossier exported: { $file } (pages: { $pages }, photos: { $photos }, bytes: { $bytes })
 cli-dossier-missing-characters = The fonts lack these characters; the dossier lists them: { $characters }
 cli-signer = Sealed by: { $signer }
-cli-signer-self = Sealed by: { $signer } (self-signed certificate, nobody else vouches for it)
 cli-fingerprint = Fingerprint of the certificate: { $fingerprint }
 cli-claimed-time = Sealed at (as the computer claimed): { $time }
 cli-digest = Digest of the seal: { $digest }

@@ -174,6 +174,7 @@ dossier-sealed-by = Electronically sealed
 dossier-seal-means = The frame on the left is the place of the electronic seal. It covers the whole file: a change to any byte afterwards can be found.
 dossier-claimed-time = The time of sealing, { $time }, is that of the computer's clock. No third party attests to it.
 dossier-certificate-kind = The certificate was made by this program. It shows that the file was not changed after sealing; whose seal it is has to be confirmed by its fingerprint.
+dossier-certificate-issued = The certificate names { $issuer } as its issuer. It shows that the file was not changed after sealing; the chain of issuers has to be checked with the reader's own tools.
 dossier-certificate-print = Fingerprint of the certificate (SHA-256): { $print }
 dossier-disclaimer = For the agreed claims purpose only. Nothing in this report is a promise of cover or of payment.
 

@@ -220,3 +220,8 @@ cli-arg-number = Reference
 cli-letter-drafted = Letter drafted: { $subject } ({ $id })
 cli-letter-unfilled = The case does not have these yet, and they are left to fill in: { $fields }
 cli-letter-exported = Letter exported: { $file } ({ $pages } pages)
+
+error-template = The firm's letter template “{ $file }” is no UTF-8 text or is larger than 64 KB.
+error-template-safe = No letter was drafted and the case is as it was.
+error-template-do = Save the template as UTF-8, or remove it to use the one that ships.
+letter-exported = Letter exported and sealed: { $file } ({ $pages } pages)

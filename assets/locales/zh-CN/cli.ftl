@@ -107,7 +107,6 @@ mismatch-missing-original = 缺少原件：{ $subject }
 cli-dossier = 已导出卷宗：{ $file }（{ $pages } 页，照片 { $photos } 张，{ $bytes } 字节）
 cli-dossier-missing-characters = 字体中没有下列字符，卷宗中另行列出：{ $characters }
 cli-signer = 封存人：{ $signer }
-cli-signer-self = 封存人：{ $signer }（自签证书，未经第三方证明）
 cli-fingerprint = 证书指纹：{ $fingerprint }
 cli-claimed-time = 封存时间（本机所称）：{ $time }
 cli-digest = 封存摘要：{ $digest }

@@ -174,6 +174,7 @@ dossier-sealed-by = 电子签章
 dossier-seal-means = 左框内为电子签章位置。签章覆盖整个文件；此后任何一个字节的改动均可被发现。
 dossier-claimed-time = 签章时间 { $time } 为制作电脑的时钟所示，未经第三方证明。
 dossier-certificate-kind = 签章证书由本程序自行生成，证明文件自签章后未被改动；签署人身份须另行核实证书指纹。
+dossier-certificate-issued = 签章证书所载签发者为 { $issuer }，证明文件自签章后未被改动；签发链须由接收方以自有工具核实。
 dossier-certificate-print = 证书指纹（SHA-256）：{ $print }
 dossier-disclaimer = 本报告仅供约定的理赔目的使用，不构成对保险责任及赔付金额的承诺。
 

@@ -220,3 +220,8 @@ cli-arg-number = 文号
 cli-letter-drafted = 已起草函件：{ $subject }（{ $id }）
 cli-letter-unfilled = 案件中还没有这些内容，正文中留空待填：{ $fields }
 cli-letter-exported = 已导出函件：{ $file }（{ $pages } 页）
+
+error-template = 本机构的函件模板“{ $file }”不是 UTF-8 文本，或大于 64 KB。
+error-template-safe = 没有起草函件，案件保持原样。
+error-template-do = 请以 UTF-8 另存该模板，或删去它以使用自带模板。
+letter-exported = 已导出并封存函件：{ $file }（{ $pages } 页）

@@ -8,6 +8,7 @@ use std::io::{self, Read, Seek as _, SeekFrom, Write as _};
 use lisuan_core::case::{Case, MarkKind, Photo};
 use lisuan_core::marks;
 use lisuan_dossier::PhotoPicture;
+use lisuan_pdf::{Opened, Pictures};
 use lisuan_photos::{Cover, DecodeProblem, DecoderPool, PREVIEW_SIDE_PX};
 use lisuan_store::CaseFile;
 use sha2::{Digest as _, Sha256};
@@ -78,6 +79,27 @@ impl Covered {
         let mut file = &self.file;
         file.seek(SeekFrom::Start(offset))?;
         Ok(Some((length, file.take(length))))
+    }
+}
+
+/// One picture or none, at hand: the logo of a letter.
+pub(crate) struct Kept(Option<(String, Vec<u8>)>);
+
+impl Kept {
+    /// That picture, by its digest.
+    pub(crate) fn of(picture: Option<(String, Vec<u8>)>) -> Self {
+        Self(picture)
+    }
+}
+
+impl Pictures for Kept {
+    fn open<'b>(&'b mut self, key: &str) -> io::Result<Opened<'b>> {
+        match &self.0 {
+            Some((known, bytes)) if known == key => {
+                Ok(Opened { length: bytes.len() as u64, bytes: Box::new(bytes.as_slice()) })
+            }
+            _ => Err(io::ErrorKind::NotFound.into()),
+        }
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
 
 use lisuan_core::Id;
 use lisuan_core::assessment::Assessment;
@@ -12,11 +11,11 @@ use lisuan_core::case::{Case, Photo, ReportKind, YesNo};
 use lisuan_core::change::State;
 use lisuan_dossier::both::flat;
 use lisuan_dossier::font::Fonts;
-use lisuan_dossier::page::{Attachment, Content as Carried, Relation};
+use lisuan_dossier::page::{Attachment, Content as Carried, Document, Relation};
 use lisuan_dossier::{DossierInput, PhotoPicture};
 use lisuan_pdf::{FontFiles, Opened, PdfError, Pictures, SealField};
 use lisuan_photos::{DecoderPool, PREVIEW_SIDE_PX};
-use lisuan_seal::SealKey;
+use lisuan_seal::{CertificateFacts, SealKey};
 use lisuan_store::CaseFile;
 use sha2::{Digest as _, Sha256};
 
@@ -25,11 +24,8 @@ use crate::error::{Code, Error, Result, shown};
 use crate::letterhead::Headed;
 use crate::report::Planned;
 use crate::said::Said;
-use crate::wire::{DossierView, Progress, ReportRequest};
+use crate::wire::{DossierView, Progress, ReportRequest, VerdictView};
 use crate::{App, Cancelled, OnProgress, clock, export_data};
-
-/// A certificate that outlives every limitation period of the field.
-const CERTIFICATE_YEARS: u8 = 20;
 
 /// What every PDF embeds.
 pub(crate) const FONTS: FontFiles<'static> = FontFiles {
@@ -67,7 +63,7 @@ impl App {
             case = Case::from_state(&state)?;
             taken_out = Some(redacted.changed.len());
         }
-        let key = self.seal_key(&case)?;
+        let key = self.seal_key(Some(&case))?;
         let file = CaseFile::open_read_only(&path)?;
         // A decoder is needed only where something has to be burnt in.
         let hides = !lisuan_core::marks::hidden(&case).is_empty();
@@ -86,8 +82,7 @@ impl App {
         let exported_at = clock::now().to_string();
         let author = self.settings().author;
         let words = Said::of(&request.language);
-        let composed =
-            content.compose(&words, &author, &exported_at, &key.fingerprint(), &altered)?;
+        let composed = content.compose(&words, &author, &exported_at, &key.facts(), &altered)?;
         let seal = SealField {
             name: author,
             reason: flat(&words.say("dossier-seal-reason", &[])),
@@ -95,23 +90,10 @@ impl App {
             claimed_time: exported_at,
         };
         let mut stored = Stored::new(&file, &composed, progress, cancelled);
-        let folder = options.out.parent().filter(|f| !f.as_os_str().is_empty());
-        let mut out = temporary(folder.unwrap_or(Path::new(".")), ".pdf-part")
-            .map_err(|error| Error::io(&options.out, error))?;
-        let room = lisuan_pdf::write(&composed.document, FONTS, &mut stored, &seal, &mut out)
-            .map_err(|error| pdf_error(error, &composed, &options.out))?;
-        let file_len = out.as_file().metadata().map_err(|e| Error::io(&options.out, e))?.len();
-        let room = lisuan_seal::SealRoom::new(room.byte_range_at, room.contents_at, file_len)
-            .map_err(|error| Error::new(Code::SealFailed).because(error))?;
-        lisuan_seal::apply(out.as_file_mut(), &room, &key).map_err(seal_error(&options.out))?;
-        out.as_file().sync_all().map_err(|error| Error::io(&options.out, error))?;
-        let mut verdict = self.verify(out.path())?;
-        if !verdict.as_sealed {
-            let reasons = verdict.reasons.join(" ");
-            return Err(Error::new(Code::SealFailed).because(reasons));
-        }
-        out.persist(&options.out).map_err(|e| Error::io(&options.out, e.error))?;
-        verdict.file_name = shown(&options.out);
+        let out = &options.out;
+        let failed = |error| pdf_error(error, &composed, out);
+        let (file_len, verdict) =
+            self.write_sealed(&composed.document, &key, &seal, &mut stored, out, failed)?;
         let missing = composed.document.missing.iter().map(|missing| missing.character);
         let mut made = DossierView {
             file_name: shown(&options.out),
@@ -137,19 +119,34 @@ impl App {
         Ok(made)
     }
 
-    /// The key that seals, made on first use for the person or firm who works here.
-    fn seal_key(&self, case: &Case) -> Result<SealKey> {
-        let folder = &self.home.config;
-        self.home.make(folder)?;
-        let settings = self.settings();
-        let names = [settings.firm, case.head.firm.clone().unwrap_or_default(), settings.author];
-        let name = names.into_iter().find(|name| !name.trim().is_empty());
-        let name = name.unwrap_or_else(|| "Lisuan".to_owned());
-        // An hour back: a clock that is set right later must not make the certificate "not yet
-        // valid" for a dossier sealed today.
-        let now = SystemTime::now() - Duration::from_secs(3600);
-        SealKey::load_or_create(&folder.join("seal-key.pem"), &name, now, CERTIFICATE_YEARS)
-            .map_err(|error| Error::new(Code::KeyUnreadable).because(error))
+    /// Writes a document, seals it and verifies the finished file; it gets its name only when whole
+    /// and as sealed. Gives its length in bytes and the verdict.
+    pub(crate) fn write_sealed(
+        &self,
+        document: &Document,
+        key: &SealKey,
+        seal: &SealField,
+        pictures: &mut dyn Pictures,
+        path: &Path,
+        failed: impl Fn(PdfError) -> Error,
+    ) -> Result<(u64, VerdictView)> {
+        let io = |error| Error::io(path, error);
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let mut out = temporary(folder.unwrap_or(Path::new(".")), ".pdf-part").map_err(io)?;
+        let room = lisuan_pdf::write(document, FONTS, pictures, seal, &mut out).map_err(failed)?;
+        let file_len = out.as_file().metadata().map_err(io)?.len();
+        let room = lisuan_seal::SealRoom::new(room.byte_range_at, room.contents_at, file_len)
+            .map_err(|error| Error::new(Code::SealFailed).because(error))?;
+        lisuan_seal::apply(out.as_file_mut(), &room, key).map_err(seal_error(path))?;
+        out.as_file().sync_all().map_err(io)?;
+        let mut verdict = self.verify(out.path(), None)?;
+        if !verdict.as_sealed {
+            let reasons = verdict.reasons.join(" ");
+            return Err(Error::new(Code::SealFailed).because(reasons));
+        }
+        out.persist(path).map_err(|error| io(error.error))?;
+        verdict.file_name = shown(path);
+        Ok((file_len, verdict))
     }
 }
 
@@ -166,6 +163,18 @@ pub(crate) fn temporary(folder: &Path, suffix: &str) -> io::Result<tempfile::Nam
     builder.tempfile_in(folder)
 }
 
+/// Writes a small file to hand on, whole or not at all.
+pub(crate) fn write_beside(out: &Path, bytes: &[u8]) -> Result<()> {
+    use io::Write as _;
+    let failed = |error| Error::io(out, error);
+    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut file = temporary(folder.unwrap_or(Path::new(".")), ".part").map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    file.persist(out).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
 /// The case as it was when the export began.
 struct Content<'a> {
     case: &'a Case,
@@ -180,7 +189,7 @@ struct Content<'a> {
 
 /// A document and where its pictures come from.
 struct Composed {
-    document: lisuan_dossier::page::Document,
+    document: Document,
     /// Smaller copies that stand for originals a PDF cannot hold, by digest of the copy: the
     /// digest of the original.
     copies: Vec<(String, String)>,
@@ -196,7 +205,7 @@ impl Content<'_> {
         words: &Said,
         author: &str,
         exported_at: &str,
-        fingerprint: &str,
+        certificate: &CertificateFacts,
         altered: &BTreeSet<Id>,
     ) -> Result<Composed> {
         let program = concat!("Lisuan ", env!("CARGO_PKG_VERSION"));
@@ -259,7 +268,8 @@ impl Content<'_> {
             author,
             exported_at,
             program,
-            certificate: fingerprint,
+            certificate: &certificate.fingerprint,
+            issuer: certificate.issuer.as_deref(),
             attachments: &attachments,
         };
         let fonts = Fonts::new(lisuan_assets::FONT_REGULAR, lisuan_assets::FONT_BOLD)
@@ -291,13 +301,17 @@ impl Content<'_> {
     /// report that rests on all of it.
     fn data(&self, words: &Said, program: &str) -> Vec<Attachment> {
         let mut attachments = Vec::new();
+        let mut hashes = self.hashes();
         if matches!(self.report.kind, ReportKind::Final | ReportKind::Adjustment) {
+            let json = export_data::case_json(self.state, program);
+            // The way `sha256sum -c` reads it.
+            hashes.extend(format!("{:x}  case.json\n", Sha256::digest(&json)).into_bytes());
             attachments.push(attachment(
                 "case.json",
                 flat(&words.say("dossier-attachment-case", &[])),
                 "application/json",
                 Relation::Source,
-                Carried::Bytes(Arc::from(export_data::case_json(self.state, program))),
+                Carried::Bytes(Arc::from(json)),
             ));
         }
         attachments.push(attachment(
@@ -305,7 +319,7 @@ impl Content<'_> {
             flat(&words.say("dossier-attachment-hashes", &[])),
             "text/plain",
             Relation::Data,
-            Carried::Bytes(Arc::from(self.hashes())),
+            Carried::Bytes(Arc::from(hashes)),
         ));
         attachments
     }

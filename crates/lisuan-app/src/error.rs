@@ -88,6 +88,30 @@ codes! {
     DossierFailed = "dossier-failed",
     /// The key that seals cannot be made or read.
     KeyUnreadable = "key-unreadable",
+    /// There is no key yet.
+    NoKey = "no-key",
+    /// The key is guarded by a passphrase that was not given.
+    KeyLocked = "key-locked",
+    /// The passphrase does not open the key or the file.
+    WrongPassphrase = "wrong-passphrase",
+    /// The passphrase is too short.
+    WeakPassphrase = "weak-passphrase",
+    /// The system's key store is not there or does not answer.
+    KeyStoreSilent = "key-store-silent",
+    /// The system's key store no longer has what opens the key.
+    KeyLost = "key-lost",
+    /// The certificate has expired.
+    KeyExpired = "key-expired",
+    /// The certificate is not valid yet.
+    KeyNotYetValid = "key-not-yet-valid",
+    /// The file holds no key that can seal.
+    NotAKey = "not-a-key",
+    /// The file holds no certificates.
+    NotACertificate = "not-a-certificate",
+    /// The dossier is not as it was sealed.
+    NotAsSealed = "not-as-sealed",
+    /// The answer of a time-stamping authority cannot be put into the dossier.
+    StampRefused = "stamp-refused",
     /// The dossier was written but does not verify.
     SealFailed = "seal-failed",
     /// The file is no bill of quantities that is known.
@@ -104,6 +128,8 @@ codes! {
     SheetChanged = "sheet-changed",
     /// The settings cannot be read or kept.
     Settings = "settings",
+    /// A template of the firm that is no text or too long.
+    Template = "template",
     /// A picture that cannot be the firm's logo.
     Logo = "logo",
     /// A report that there is not, or made in a way that there is not.

@@ -11,6 +11,9 @@ pub struct Home {
     pub config: PathBuf,
     /// Where new cases go unless a person says otherwise.
     pub library: PathBuf,
+    /// The system's key store guards a new key without being asked to. Not for a home that was
+    /// named by hand: a portable one would leave its key behind in the machine's store.
+    pub system_store: bool,
 }
 
 impl Home {
@@ -24,12 +27,16 @@ impl Home {
         let user = directories::UserDirs::new().ok_or_else(missing)?;
         // Without a documents folder (a bare Linux machine) the home folder stands in.
         let documents = user.document_dir().unwrap_or_else(|| user.home_dir());
-        Ok(Self { config: dirs.config_dir().to_owned(), library: documents.join("Lisuan") })
+        Ok(Self {
+            config: dirs.config_dir().to_owned(),
+            library: documents.join("Lisuan"),
+            system_store: true,
+        })
     }
 
     /// Everything under one folder.
     pub fn under(folder: &Path) -> Self {
-        Self { config: folder.join("config"), library: folder.join("cases") }
+        Self { config: folder.join("config"), library: folder.join("cases"), system_store: false }
     }
 
     pub(crate) fn make(&self, folder: &Path) -> Result<()> {

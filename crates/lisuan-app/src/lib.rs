@@ -18,7 +18,9 @@ mod figures;
 mod find;
 mod home;
 mod intake;
+mod key;
 mod letterhead;
+mod letters;
 mod note;
 mod oddities;
 mod open;
@@ -32,6 +34,7 @@ mod scenarios;
 mod session;
 mod settings;
 mod sign;
+mod stamp;
 mod start;
 mod undo;
 mod verify;
@@ -51,7 +54,10 @@ pub use dossier::DossierOptions;
 pub use error::{CODES, Code, Error, Result};
 pub use export_sheet::SheetExport;
 pub use home::Home;
+pub use key::Protection;
+pub use letters::LETTERS;
 use lisuan_photos::{DecoderLimits, DecoderPool};
+use lisuan_seal::SealKey;
 use lisuan_store::CaseFile;
 pub use report::REPORTS;
 use session::{Session, Worker};
@@ -86,6 +92,8 @@ pub struct App {
     /// Fingerprints of originals by digest, of those this program has seen; nothing for one that
     /// shows nothing to recognise it by.
     fingerprints: Mutex<BTreeMap<String, Option<u64>>>,
+    /// The key that seals, once its passphrase was given; wiped when the program ends.
+    key: Mutex<Option<SealKey>>,
 }
 
 impl App {
@@ -98,6 +106,7 @@ impl App {
             decoder: OnceLock::new(),
             watcher: Mutex::new(None),
             fingerprints: Mutex::default(),
+            key: Mutex::new(None),
         }
     }
 
@@ -118,6 +127,10 @@ impl App {
 
     fn lock_watcher(&self) -> MutexGuard<'_, Option<Watcher>> {
         self.watcher.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_key(&self) -> MutexGuard<'_, Option<SealKey>> {
+        self.key.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn lock_fingerprints(&self) -> MutexGuard<'_, BTreeMap<String, Option<u64>>> {

@@ -9,8 +9,8 @@ use lisuan_core::case::{ReportKind, strokes};
 use lisuan_core::change::{ALIVE, Change, FieldValue as _, Kind};
 use lisuan_dossier::font::Fonts;
 use lisuan_dossier::{DossierInput, Report, compose_sheet};
-use lisuan_pdf::{Opened, Pictures};
 
+use crate::covered::Kept;
 use crate::dossier::{FONTS, temporary};
 use crate::error::{Code, Error, Result, shown};
 use crate::said::Said;
@@ -93,6 +93,7 @@ impl App {
         let words = Said::of(language);
         let exported_at = clock::now().to_string();
         let author = self.settings().author;
+        let headed = self.letterhead(&case);
         let input = DossierInput {
             case: &case,
             assessment: &assessment,
@@ -100,11 +101,12 @@ impl App {
             language: words.language(),
             altered: &BTreeSet::new(),
             report: &Report::new(ReportKind::Measurement),
-            letterhead: &self.letterhead(&case).letterhead,
+            letterhead: &headed.letterhead,
             author: &author,
             exported_at: &exported_at,
             program: concat!("Lisuan ", env!("CARGO_PKG_VERSION")),
             certificate: "",
+            issuer: None,
             attachments: &[],
         };
         let failed = |error: Box<dyn std::error::Error + Send + Sync>| {
@@ -115,24 +117,14 @@ impl App {
         let io = |error| Error::io(out, error);
         let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
         let mut file = temporary(folder.unwrap_or(Path::new(".")), ".pdf-part").map_err(io)?;
-        lisuan_pdf::write_unsealed(&document, FONTS, &mut NoPictures, &mut file).map_err(
-            |error| match error {
+        lisuan_pdf::write_unsealed(&document, FONTS, &mut Kept::of(headed.logo), &mut file)
+            .map_err(|error| match error {
                 lisuan_pdf::PdfError::Write(source) => io(source),
                 other => failed(other.into()),
-            },
-        )?;
+            })?;
         file.as_file().sync_all().map_err(io)?;
         file.persist(out).map_err(|error| io(error.error))?;
         Ok(SheetPrintView { file_name: shown(out), pages: document.pages.len() as u64 })
-    }
-}
-
-/// A sheet has none.
-struct NoPictures;
-
-impl Pictures for NoPictures {
-    fn open<'b>(&'b mut self, _key: &str) -> std::io::Result<Opened<'b>> {
-        Err(std::io::ErrorKind::NotFound.into())
     }
 }
 

@@ -67,6 +67,8 @@ pub enum Command {
         #[arg(long)]
         without_altered: bool,
     },
+    #[command(subcommand)]
+    Letter(LetterCommand),
     Sheet {
         #[arg(value_name = "CASE")]
         case: PathBuf,
@@ -86,6 +88,64 @@ pub enum Command {
     Verify {
         #[arg(value_name = "OUT.pdf")]
         pdf: PathBuf,
+        #[arg(long, value_name = "CERTIFICATES.pem")]
+        trust: Option<PathBuf>,
+        #[arg(long)]
+        parts: bool,
+    },
+    #[command(subcommand)]
+    Key(KeyCommand),
+    #[command(subcommand)]
+    Stamp(StampCommand),
+    Sm2 {
+        #[arg(id = "sealed-pdf", value_name = "DOSSIER.pdf")]
+        pdf: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum KeyCommand {
+    Show,
+    New {
+        #[command(flatten)]
+        guard: Guard,
+    },
+    Import {
+        #[arg(value_name = "KEY.p12")]
+        file: PathBuf,
+    },
+    Protect {
+        #[command(flatten)]
+        guard: Guard,
+    },
+    Export {
+        #[arg(id = "certificate-out", short = 'o', long = "out", value_name = "OUT.pem")]
+        out: PathBuf,
+    },
+}
+
+/// What is to guard the key.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Guard {
+    #[arg(long, conflicts_with = "store")]
+    pub passphrase: bool,
+    #[arg(long)]
+    pub store: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum StampCommand {
+    Request {
+        #[arg(id = "sealed-pdf", value_name = "DOSSIER.pdf")]
+        pdf: PathBuf,
+        #[arg(id = "request-out", short = 'o', long = "out", value_name = "OUT.tsq")]
+        out: PathBuf,
+    },
+    Add {
+        #[arg(id = "sealed-pdf", value_name = "DOSSIER.pdf")]
+        pdf: PathBuf,
+        #[arg(value_name = "ANSWER.tsr")]
+        answer: PathBuf,
     },
 }
 
@@ -113,6 +173,33 @@ pub enum NoteCommand {
         #[arg(long, value_name = "PLACE")]
         place: Option<String>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LetterCommand {
+    New {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(value_name = "KIND", value_parser = letters())]
+        kind: String,
+        #[arg(long, value_name = "TO")]
+        addressee: Option<String>,
+        #[arg(long, value_name = "NUMBER")]
+        number: Option<String>,
+    },
+    Export {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(value_name = "LETTER")]
+        letter: String,
+        #[arg(short, long, value_name = "OUT.pdf")]
+        out: PathBuf,
+    },
+}
+
+/// Words that a letter's kind takes.
+fn letters() -> PossibleValuesParser {
+    PossibleValuesParser::new(lisuan_app::LETTERS)
 }
 
 /// Words that `--report` takes.

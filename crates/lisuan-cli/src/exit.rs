@@ -14,11 +14,19 @@ pub const UNREADABLE: u8 = 3;
 /// The exit code for an error of the program.
 pub const fn of(code: Code) -> u8 {
     match code {
-        Code::OriginalAltered | Code::SealFailed | Code::Cancelled | Code::NoPrices => NO,
+        Code::OriginalAltered
+        | Code::SealFailed
+        | Code::Cancelled
+        | Code::NoPrices
+        | Code::NotAsSealed
+        | Code::StampRefused
+        | Code::WrongPassphrase => NO,
         Code::BadValue
         | Code::NotFound
         | Code::TooMany
         | Code::NothingToUndo
+        | Code::NoKey
+        | Code::WeakPassphrase
         | Code::NoSuchSample => USAGE,
         _ => UNREADABLE,
     }

@@ -34,6 +34,8 @@ pub struct DossierInput<'a> {
     pub program: &'a str,
     /// SHA-256 of the certificate that will seal, as people compare it; empty when not known.
     pub certificate: &'a str,
+    /// Who issued that certificate; nobody when it was made here.
+    pub issuer: Option<&'a str>,
     /// Files to carry: the case data, the list of hashes.
     pub attachments: &'a [Attachment],
 }

@@ -28,6 +28,48 @@ pub enum SealError {
         /// What is wrong with it.
         what: &'static str,
     },
+    /// The key is guarded by a passphrase, and none was given.
+    #[error("the seal key is locked")]
+    Locked,
+    /// The passphrase does not open the key.
+    #[error("the passphrase does not open the seal key")]
+    WrongPassphrase,
+    /// The passphrase asked for is too short.
+    #[error("the passphrase is shorter than {chars_min} characters")]
+    WeakPassphrase {
+        /// Fewest characters.
+        chars_min: usize,
+    },
+    /// The system's key store is not there or does not answer.
+    #[error("asking the system's key store")]
+    Store(#[source] keyring::Error),
+    /// The system's key store no longer has the secret that opens the key.
+    #[error("the system's key store has no secret for this seal key")]
+    StoreLost,
+    /// The certificate's validity has not begun.
+    #[error("the certificate is valid only later")]
+    NotYetValid {
+        /// Start of the validity, in seconds since 1970-01-01T00:00:00Z.
+        from_unix_s: u64,
+    },
+    /// The certificate's validity has ended.
+    #[error("the certificate has expired")]
+    Expired {
+        /// End of the validity, in seconds since 1970-01-01T00:00:00Z.
+        to_unix_s: u64,
+    },
+    /// The file is no PKCS#12 file that can be used.
+    #[error("the PKCS#12 file is not usable: {what}")]
+    Pkcs12 {
+        /// What is wrong with it.
+        what: &'static str,
+    },
+    /// The answer of a time-stamping authority cannot be put into the seal.
+    #[error("the timestamp cannot be added: {what}")]
+    Stamp {
+        /// Why not.
+        what: StampRefusal,
+    },
     /// The name or the validity asked for does not fit into a certificate.
     #[error("no certificate can be made: {what}")]
     Certificate {
@@ -54,6 +96,29 @@ pub enum SealError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+/// Why a timestamp is not put into a seal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StampRefusal {
+    /// The bytes are no answer of a time-stamping authority.
+    #[error("the file is no answer of a time-stamping authority")]
+    NotAnAnswer,
+    /// The authority refused.
+    #[error("the authority did not grant it")]
+    NotGranted,
+    /// The seal has a timestamp already.
+    #[error("the seal has a timestamp already")]
+    AlreadyThere,
+    /// The token is longer than what is left of the room.
+    #[error("the token is longer than the room that is left")]
+    TooLong,
+    /// The file is not as sealed, so nothing is put into it.
+    #[error("the dossier is not as sealed")]
+    NotAsSealed,
+    /// The token is for another seal, or is not signed by who it names.
+    #[error("the token does not belong to this seal")]
+    NotOfThisSeal,
 }
 
 impl SealError {

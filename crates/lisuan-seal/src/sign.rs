@@ -7,14 +7,12 @@ use cms::signed_data::{
 };
 use der::asn1::{Any, OctetString, SetOfVec};
 use der::{Encode, EncodeValue, Sequence, Tagged};
-use p256::ecdsa::Signature;
-use p256::ecdsa::signature::Signer;
 use sha2::{Digest, Sha256};
 use spki::{AlgorithmIdentifierOwned, ObjectIdentifier};
 use x509_cert::attr::{Attribute, Attributes};
 
 use crate::error::SealError;
-use crate::key::SealKey;
+use crate::key::{Private, SealKey};
 use crate::room::SEAL_LEN_MAX;
 
 const ID_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.1");
@@ -26,6 +24,7 @@ const ID_SIGNING_CERTIFICATE_V2: ObjectIdentifier =
     ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
 const ID_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
 const ID_ECDSA_WITH_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
+const ID_RSA_WITH_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.11");
 
 /// The certificate a signature is bound to; SHA-256 is the default hash and so left out.
 #[derive(Sequence)]
@@ -42,7 +41,8 @@ struct SigningCertificateV2 {
 ///
 /// The signed attributes are exactly content-type, message-digest and signing-certificate-v2. There
 /// is no signing-time: in PAdES the claimed time stands in `/M`, and a second place for it could
-/// only disagree. The nonce follows RFC 6979, so the same digest and key give the same bytes.
+/// only disagree. The nonce follows RFC 6979 and RSA takes none, so the same digest and key give the
+/// same bytes.
 ///
 /// # Errors
 /// [`SealError::Encode`] when the parts cannot be encoded, [`SealError::Key`] when the seal would
@@ -68,10 +68,14 @@ pub fn sign(digest: [u8; 32], key: &SealKey) -> Result<Vec<u8>, SealError> {
 
 fn signer_info(digest: [u8; 32], key: &SealKey) -> Result<SignerInfo, SealError> {
     let signed_attrs = signed_attributes(digest, key)?;
-    let signature: Signature = key.signing().sign(&signed_attrs.to_der()?);
-    // Of the two signatures (r, s) and (r, n − s) only the lower s is ours, so that nobody can
-    // respell a seal.
-    let signature = signature.normalize_s().unwrap_or(signature);
+    let signature = key.private().sign(&signed_attrs.to_der()?)?;
+    let algorithm = match key.private() {
+        Private::P256(_) => plain(ID_ECDSA_WITH_SHA256),
+        // RFC 5754, 3.2: here the parameters are there, and NULL.
+        Private::Rsa(_) => {
+            AlgorithmIdentifierOwned { oid: ID_RSA_WITH_SHA256, parameters: Some(Any::null()) }
+        }
+    };
     let certificate = &key.certificate().tbs_certificate;
     Ok(SignerInfo {
         version: CmsVersion::V1,
@@ -81,8 +85,8 @@ fn signer_info(digest: [u8; 32], key: &SealKey) -> Result<SignerInfo, SealError>
         }),
         digest_alg: plain(ID_SHA256),
         signed_attrs: Some(signed_attrs),
-        signature_algorithm: plain(ID_ECDSA_WITH_SHA256),
-        signature: OctetString::new(signature.to_der().as_bytes())?,
+        signature_algorithm: algorithm,
+        signature: OctetString::new(signature)?,
         unsigned_attrs: None,
     })
 }

@@ -223,6 +223,30 @@ class App {
     if (dossier.delta && this.view) this.view = applyDelta(this.view, dossier.delta);
   };
 
+  // Letters
+
+  /** Drafts a letter from its template and selects it. */
+  draftLetter = async (kind: string, language: string) => {
+    let id: string | undefined;
+    const drafted = await this.#told(() =>
+      this.#changed(async () => {
+        const letter = await ask<'draftLetter'>({ verb: 'draftLetter', kind, language });
+        id = letter.delta.added[0];
+        return letter.delta;
+      }),
+    );
+    if (drafted && id) this.select('letter', id);
+  };
+
+  exportLetter = async (letter: string, language: string) => {
+    this.#leave();
+    await this.#tail;
+    const made = await this.#told(() => ask<'exportLetter'>({ verb: 'exportLetter', letter, language }));
+    if (!made) return;
+    const values = { file: made.fileName, pages: String(made.pages) };
+    this.message = { of: 'words', key: 'letter-exported', values };
+  };
+
   // The firm's logo
 
   chooseLogo = async () => {

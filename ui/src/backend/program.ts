@@ -7,6 +7,8 @@ import type { BoqView } from './bindings/BoqView';
 import type { CaseView } from './bindings/CaseView';
 import type { Delta } from './bindings/Delta';
 import type { DossierView } from './bindings/DossierView';
+import type { LetterDraft } from './bindings/LetterDraft';
+import type { LetterView } from './bindings/LetterView';
 import type { ErrorView } from './bindings/ErrorView';
 import type { FoundView } from './bindings/FoundView';
 import type { Progress } from './bindings/Progress';
@@ -44,6 +46,8 @@ export interface Answers {
   signSheet: Delta;
   printSheet: SheetPrintView | null;
   exportDossier: DossierView | null;
+  draftLetter: LetterDraft;
+  exportLetter: LetterView | null;
   chooseLogo: StartView | null;
   removeLogo: StartView;
   verifyDossier: VerdictView | null;

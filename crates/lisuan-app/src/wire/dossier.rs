@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Delta;
+use super::{Delta, VerdictView};
 
 /// Which report is to be made, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -73,28 +73,6 @@ pub struct DossierView {
     pub verdict: VerdictView,
 }
 
-/// What the verifier says of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct VerdictView {
-    /// Name of the file.
-    pub file_name: String,
-    /// Exactly as sealed.
-    pub as_sealed: bool,
-    /// Codes with words under `verdict-<code>`; empty when as sealed.
-    pub reasons: Vec<String>,
-    /// Name in the certificate.
-    pub signer: Option<String>,
-    /// SHA-256 of the certificate in groups.
-    pub fingerprint: Option<String>,
-    /// The certificate speaks for itself only.
-    pub self_signed: bool,
-    /// The laptop's claim of the time.
-    pub claimed_time: Option<String>,
-    /// SHA-256 over the sealed bytes, by which the dossier is known.
-    pub digest: Option<String>,
-}
-
 /// A workbook that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -107,4 +85,32 @@ pub struct WorkbookView {
     /// Computed figures without one; a note beside each says why.
     #[ts(type = "number")]
     pub fixed: usize,
+}
+
+/// A letter that was drafted from a template.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LetterDraft {
+    /// Its subject.
+    pub subject: String,
+    /// Fields of the template that the case has no value for; they are left blank.
+    pub unfilled: Vec<String>,
+    /// The record that was added.
+    pub delta: Delta,
+}
+
+/// A letter that was exported, sealed and verified.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LetterView {
+    /// Name of the file.
+    pub file_name: String,
+    /// Size in bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// Pages.
+    #[ts(type = "number")]
+    pub pages: u64,
+    /// What the verifier says of the finished file.
+    pub verdict: VerdictView,
 }

@@ -9,6 +9,7 @@ mod measure;
 mod photo_list;
 mod request;
 mod scenario;
+mod seal;
 mod start;
 mod task;
 
@@ -20,12 +21,16 @@ pub use case::{
     CaseView, Change, Delta, Derived, Edit, Figures, FindingView, LabelView, PhotoLook, ReadOnly,
     Row, Shape, SheetView, StepView,
 };
-pub use dossier::{DossierView, ReportRequest, VerdictView, WorkbookView};
+pub use dossier::{DossierView, LetterDraft, LetterView, ReportRequest, WorkbookView};
 pub use find::{FoundGroup, FoundView, Hit, PastedFile};
 pub use measure::{SheetContentView, SheetPrintView, SheetRowView, SheetText};
 pub use photo_list::{ListedPhoto, ListedPosition, ListedTime, PhotoList};
 pub use request::Request;
 pub use scenario::{ScenarioCell, ScenarioRow, ScenarioView, ScenariosView};
+pub use seal::{
+    BesideView, CarriedView, KeyGuard, KeyValidity, KeyView, OriginalPlace, OriginalView,
+    PartsView, StampTrust, StampView, VerdictView,
+};
 pub use start::{RecentCase, Settings, StartView};
 pub use task::{AddedPhotos, FlaggedPhoto, Progress};
 

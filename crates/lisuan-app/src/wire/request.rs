@@ -115,6 +115,20 @@ pub enum Request {
         /// Which report, and how.
         report: super::ReportRequest,
     },
+    /// Drafts a letter from the template of its kind → [`super::LetterDraft`].
+    DraftLetter {
+        /// A word of the choice `letter.kind`.
+        kind: String,
+        /// `zh-CN` or `en`.
+        language: String,
+    },
+    /// Exports a letter as a sealed PDF → [`super::LetterView`] or nothing.
+    ExportLetter {
+        /// Key of the letter.
+        letter: String,
+        /// `zh-CN` or `en`.
+        language: String,
+    },
     /// Takes a picture chosen in a dialog as the firm's logo → [`super::StartView`] or nothing.
     ChooseLogo,
     /// Goes without a logo → [`super::StartView`].

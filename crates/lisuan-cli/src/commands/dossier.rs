@@ -16,6 +16,7 @@ use crate::shell::Shell;
 /// and verified one.
 pub fn run(shell: &Shell, case: &Path, out: &Path, report: ReportRequest) -> Result<Report> {
     shell.open(case)?;
+    shell.open_key()?;
     interrupt::listen();
     let options = DossierOptions { report, out: out.to_owned() };
     let meter = Meter::new(shell, "export-dossier");

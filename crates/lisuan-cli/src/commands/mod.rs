@@ -6,17 +6,23 @@ mod boq;
 mod check;
 mod dossier;
 mod findings;
+mod key;
+mod letter;
 mod new;
 mod note_add;
 mod photo_add;
 mod photo_list;
 mod sheet;
+mod sm2;
+mod stamp;
 mod verify;
 
 use lisuan_app::Result;
 use lisuan_app::wire::ReportRequest;
 
-use crate::arguments::{Arguments, Command, NoteCommand, PhotoCommand};
+use crate::arguments::{
+    Arguments, Command, KeyCommand, LetterCommand, NoteCommand, PhotoCommand, StampCommand,
+};
 use crate::report::Report;
 use crate::shell::Shell;
 
@@ -31,6 +37,13 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         }
         Command::Adjust { case, scenario } => adjust::run(shell, &case, scenario.as_deref()),
         Command::Check { case } => check::run(shell, &case),
+        Command::Letter(LetterCommand::New { case, kind, addressee, number }) => {
+            let given = [("addressee", addressee), ("number", number)];
+            letter::new(shell, &case, &kind, given)
+        }
+        Command::Letter(LetterCommand::Export { case, letter, out }) => {
+            letter::export(shell, &case, &letter, &out)
+        }
         Command::Dossier {
             case,
             out,
@@ -62,6 +75,14 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         Command::Boq { first, second, choices } => {
             boq::run(shell, [Some(first.as_path()), second.as_deref()], choices.as_deref())
         }
-        Command::Verify { pdf } => verify::run(shell, &pdf),
+        Command::Verify { pdf, trust, parts } => verify::run(shell, &pdf, trust.as_deref(), parts),
+        Command::Key(KeyCommand::Show) => key::show(shell),
+        Command::Key(KeyCommand::New { guard }) => key::new(shell, guard),
+        Command::Key(KeyCommand::Import { file }) => key::import(shell, &file),
+        Command::Key(KeyCommand::Protect { guard }) => key::protect(shell, guard),
+        Command::Key(KeyCommand::Export { out }) => key::export(shell, &out),
+        Command::Stamp(StampCommand::Request { pdf, out }) => stamp::request(shell, &pdf, &out),
+        Command::Stamp(StampCommand::Add { pdf, answer }) => stamp::add(shell, &pdf, &answer),
+        Command::Sm2 { pdf } => sm2::run(shell, &pdf),
     }
 }

@@ -23,7 +23,10 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) -> SealPlace {
     flow.gap(14.0);
     let at = moment(telling.input.exported_at);
     flow.remark(&telling.say_with("claimed-time", &[("time", &at)]));
-    flow.remark(&telling.say("certificate-kind"));
+    flow.remark(&match telling.input.issuer {
+        Some(issuer) => telling.say_with("certificate-issued", &[("issuer", issuer)]),
+        None => telling.say("certificate-kind"),
+    });
     if !telling.input.certificate.is_empty() {
         let print = [("print", telling.input.certificate)];
         flow.remark(&telling.say_with("certificate-print", &print));

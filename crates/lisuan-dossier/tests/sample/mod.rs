@@ -364,6 +364,7 @@ pub fn input<'a>(
         exported_at: "2026-01-31T09:05:00+08:00",
         program: "Lisuan 0.1.0",
         certificate: "5f1d7e6cbb1b9e2f90a1c5d2e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9",
+        issuer: None,
         attachments,
     }
 }

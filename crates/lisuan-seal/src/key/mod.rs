@@ -1,30 +1,37 @@
 //! The key a person or a firm seals with, and the certificate that names them.
 
 mod certificate;
+mod facts;
 mod file;
+mod pkcs12;
+mod private;
+mod store;
 
 use std::fmt;
 use std::time::SystemTime;
 
-use der::{DecodePem, Encode, EncodePem, pem::LineEnding};
-use p256::ecdsa::{SigningKey, VerifyingKey};
-use p256::elliptic_curve::zeroize::Zeroizing;
-use p256::pkcs8::{DecodePrivateKey, EncodePrivateKey};
+use der::Encode;
+use p256::ecdsa::SigningKey;
 use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
+use zeroize::Zeroizing;
 
 use crate::error::SealError;
+pub use facts::CertificateFacts;
+pub use file::{Guard, KeyFile, Lock, PASSPHRASE_CHARS_MIN};
+pub(crate) use private::Private;
 
 /// Longest text taken for a key with its certificate.
 const PEM_LEN_MAX: usize = 64 * 1024;
 
-/// A P-256 key with the certificate that goes into every seal.
+/// A key with the certificate that goes into every seal.
 ///
-/// The certificate is self-signed: it proves that two seals come from the same key, and names its
-/// owner in the owner's own words. Who the key belongs to is settled by comparing fingerprints.
+/// A certificate made here is self-signed: it proves that two seals come from the same key, and
+/// names its owner in the owner's own words. Who the key belongs to is settled by comparing
+/// fingerprints. A firm's own certificate names its issuer.
 #[derive(Clone)]
 pub struct SealKey {
-    signing: SigningKey,
+    private: Private,
     certificate: Certificate,
     certificate_der: Vec<u8>,
 }
@@ -77,46 +84,37 @@ impl SealKey {
             .map_err(|_| SealError::Key { what: "the random bytes are no P-256 key" })?;
         let certificate = certificate::self_signed(&signing, name, now, years, serial)?;
         let certificate_der = certificate.to_der()?;
-        Ok(Self { signing, certificate, certificate_der })
+        Ok(Self { private: Private::P256(signing), certificate, certificate_der })
     }
 
-    /// Returns the key (PKCS#8, not encrypted) and the certificate as PEM text.
-    ///
-    /// The text is wiped from memory when dropped.
+    /// Puts a PKCS#8 key and its certificate together.
     ///
     /// # Errors
-    /// [`SealError::Encode`] when the certificate cannot be encoded.
-    pub fn to_pem(&self) -> Result<Zeroizing<String>, SealError> {
-        let key = self
-            .signing
-            .to_pkcs8_pem(LineEnding::LF)
-            .map_err(|_| SealError::Key { what: "the key cannot be encoded as PKCS#8" })?;
-        let certificate = self.certificate.to_pem(LineEnding::LF)?;
-        Ok(Zeroizing::new(format!("{}{certificate}", key.as_str())))
-    }
-
-    /// Reads a key and its certificate from PEM text: one PKCS#8 key, then one certificate.
-    ///
-    /// # Errors
-    /// [`SealError::Key`] when a part is missing, encrypted or not P-256, or when the certificate
-    /// is for another key.
-    pub fn from_pem(pem: &str) -> Result<Self, SealError> {
-        if pem.len() > PEM_LEN_MAX {
-            return Err(SealError::Key { what: "the text is too long" });
-        }
-        let parts = pem.split_once("-----BEGIN CERTIFICATE-----");
-        let (key, _) = parts.ok_or(SealError::Key { what: "there is no certificate" })?;
-        let certificate = &pem[key.len()..];
-        let signing = SigningKey::from_pkcs8_pem(key)
-            .map_err(|_| SealError::Key { what: "there is no readable P-256 key" })?;
-        let certificate = Certificate::from_pem(certificate)
-            .map_err(|_| SealError::Key { what: "the certificate is not readable" })?;
-        let of_key = certificate::public_key_of(signing.verifying_key())?;
-        if certificate.tbs_certificate.subject_public_key_info != of_key {
+    /// [`SealError::Key`] when the key is of another kind than P-256 and RSA of 2048 to 4096 bits,
+    /// or when the certificate is for another key.
+    pub(crate) fn from_parts(pkcs8: &[u8], certificate: Certificate) -> Result<Self, SealError> {
+        let private = Private::from_pkcs8(pkcs8)?;
+        if certificate.tbs_certificate.subject_public_key_info != private.public_key()? {
             return Err(SealError::Key { what: "the certificate is for another key" });
         }
         let certificate_der = certificate.to_der()?;
-        Ok(Self { signing, certificate, certificate_der })
+        Ok(Self { private, certificate, certificate_der })
+    }
+
+    pub(crate) fn to_pkcs8(&self) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        self.private.to_pkcs8()
+    }
+
+    /// Returns what people call the kind of key: `P-256`, `RSA-3072`.
+    #[must_use]
+    pub fn algorithm(&self) -> String {
+        self.private.algorithm()
+    }
+
+    /// Returns what the certificate says.
+    #[must_use]
+    pub fn facts(&self) -> CertificateFacts {
+        CertificateFacts::of(&self.certificate, &self.certificate_der)
     }
 
     /// Returns the fingerprint people compare: SHA-256 of the certificate, as
@@ -138,18 +136,12 @@ impl SealKey {
         self.certificate.tbs_certificate.validity.not_after.to_system_time()
     }
 
-    pub(crate) fn signing(&self) -> &SigningKey {
-        &self.signing
+    pub(crate) fn private(&self) -> &Private {
+        &self.private
     }
 
     pub(crate) fn certificate(&self) -> &Certificate {
         &self.certificate
-    }
-
-    /// Returns the public half of the key.
-    #[must_use]
-    pub fn verifying_key(&self) -> &VerifyingKey {
-        self.signing.verifying_key()
     }
 }
 

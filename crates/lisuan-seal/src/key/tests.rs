@@ -8,15 +8,6 @@ fn noon() -> SystemTime {
 }
 
 #[test]
-fn pem_keeps_the_key_and_its_certificate() {
-    let key = SealKey::generate("华信公估 张三", noon(), 5).unwrap();
-    let again = SealKey::from_pem(&key.to_pem().unwrap()).unwrap();
-    assert_eq!(again.certificate_der(), key.certificate_der(), "the certificate must not change");
-    assert_eq!(again.verifying_key(), key.verifying_key(), "the key must not change");
-    assert_eq!(key.fingerprint().len(), 16 * 4 + 15, "16 groups of four digits");
-}
-
-#[test]
 fn same_random_bytes_give_the_same_certificate() {
     let make = || SealKey::from_random("A", noon(), 1, &[7; 32], [9; 16]).unwrap();
     assert_eq!(make().certificate_der(), make().certificate_der(), "nothing else may go in");
@@ -47,46 +38,118 @@ fn names_that_do_not_fit_are_refused() {
     SealKey::generate(&"长".repeat(64), noon(), 1).expect("64 characters fit, however many bytes");
 }
 
+fn kept(lock: Lock<'_>) -> (tempfile::TempDir, std::path::PathBuf, SealKey) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keys").join("seal.pem");
+    let key = SealKey::generate("华信公估 张三", noon(), 5).unwrap();
+    KeyFile::create(&path, &key, lock).unwrap().expect("none was there");
+    (folder, path, key)
+}
+
+#[test]
+fn a_key_file_keeps_the_key_and_its_certificate() {
+    for (lock, guard, passphrase) in [
+        (Lock::Nothing, Guard::Nothing, None),
+        (Lock::Passphrase("correct horse"), Guard::Passphrase, Some("correct horse")),
+    ] {
+        let (_folder, path, key) = kept(lock);
+        let file = KeyFile::read(&path).unwrap().unwrap();
+        assert_eq!(file.guard(), guard);
+        assert_eq!(file.facts(), &key.facts(), "known without the key");
+        let again = file.unlock(passphrase).unwrap();
+        assert_eq!(again.certificate_der(), key.certificate_der(), "the certificate stays");
+        assert_eq!(*again.to_pkcs8().unwrap(), *key.to_pkcs8().unwrap(), "the key stays");
+        let names: Vec<_> = std::fs::read_dir(path.parent().unwrap()).unwrap().collect();
+        assert_eq!(names.len(), 1, "no temporary file may stay: {names:?}");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600, "only the owner may read the key");
+        }
+    }
+}
+
+#[test]
+fn a_guarded_key_opens_for_its_passphrase_alone() {
+    let (_folder, path, key) = kept(Lock::Passphrase("correct horse"));
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(!text.contains("-----BEGIN PRIVATE KEY-----"), "the key is encrypted");
+    let file = KeyFile::read(&path).unwrap().unwrap();
+    assert!(matches!(file.unlock(None), Err(SealError::Locked)), "it has to be asked for");
+    for wrong in ["", "correct hors", "Correct horse", "correct horse ", "正确的马"] {
+        let refused = file.unlock(Some(wrong));
+        assert!(matches!(refused, Err(SealError::WrongPassphrase)), "{wrong:?}: {refused:?}");
+    }
+    let shown = format!("{key:?} {:?}", file.unlock(Some("wrong")));
+    assert!(!shown.contains("correct"), "no secret reaches a log: {shown}");
+    let weak = KeyFile::replace(&path, &key, Lock::Passphrase("seven77"));
+    assert!(matches!(weak, Err(SealError::WeakPassphrase { .. })), "too easily tried out");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text, "what was there stays");
+}
+
+#[test]
+fn a_key_is_made_once_and_never_destroyed() {
+    let (_folder, path, key) = kept(Lock::Nothing);
+    let other = SealKey::generate("someone else", noon(), 1).unwrap();
+    assert!(KeyFile::create(&path, &other, Lock::Nothing).unwrap().is_none(), "one is there");
+    let fingerprint = || KeyFile::read(&path).unwrap().unwrap().facts().fingerprint.clone();
+    assert_eq!(fingerprint(), key.fingerprint(), "the first key stays");
+    KeyFile::replace(&path, &other, Lock::Nothing).unwrap();
+    assert_eq!(fingerprint(), other.fingerprint(), "replaced when asked to");
+    let aside = std::fs::read_dir(path.parent().unwrap())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|other| *other != path)
+        .expect("the old key is moved aside");
+    let old = KeyFile::read(&aside).unwrap().unwrap();
+    assert_eq!(old.facts().fingerprint, key.fingerprint(), "and still opens");
+}
+
+#[test]
+fn a_key_file_of_the_first_version_is_read() {
+    let (_folder, path, key) = kept(Lock::Nothing);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let start = text.find("-----BEGIN PRIVATE KEY-----").unwrap();
+    let certificate = text.find("-----BEGIN CERTIFICATE-----").unwrap();
+    // It held the key first, and no line before it.
+    std::fs::write(&path, format!("{}{}", &text[start..], &text[certificate..start])).unwrap();
+    let old = KeyFile::read(&path).unwrap().unwrap();
+    assert_eq!(old.guard(), Guard::Nothing);
+    let open = old.unlock(None).unwrap();
+    assert_eq!(open.fingerprint(), key.fingerprint());
+    let new = KeyFile::replace(&path, &open, Lock::Passphrase("correct horse")).unwrap();
+    assert_eq!(new.facts().fingerprint, key.fingerprint(), "guarded now, the same key");
+}
+
 #[test]
 fn a_certificate_of_another_key_is_refused() {
-    let [one, two] = ["A", "B"].map(|name| SealKey::generate(name, noon(), 1).unwrap());
-    let one = one.to_pem().unwrap();
-    let two = two.to_pem().unwrap();
-    let border = "-----BEGIN CERTIFICATE-----";
+    let [(_f, path, _), (_g, other, _)] = [kept(Lock::Nothing), kept(Lock::Nothing)];
+    let [one, two] = [&path, &other].map(|path| std::fs::read_to_string(path).unwrap());
+    let border = "-----BEGIN PRIVATE KEY-----";
     let mixed = format!(
         "{}{border}{}",
         one.split_once(border).unwrap().0,
         two.split_once(border).unwrap().1
     );
-    assert!(matches!(SealKey::from_pem(&mixed), Err(SealError::Key { .. })), "keys must agree");
-    for broken in ["", border, &one[..one.len() / 2], &"x".repeat(70_000)] {
-        assert!(matches!(SealKey::from_pem(broken), Err(SealError::Key { .. })), "{broken:.40}");
+    std::fs::write(&path, mixed).unwrap();
+    let opened = KeyFile::read(&path).unwrap().unwrap().unlock(None);
+    assert!(matches!(opened, Err(SealError::Key { .. })), "keys must agree");
+    for broken in ["", border, "not a key", &one[..one.len() / 2], &"x".repeat(70_000)] {
+        std::fs::write(&path, broken).unwrap();
+        let read = KeyFile::read(&path).and_then(|file| file.unwrap().unlock(None));
+        assert!(matches!(read, Err(SealError::Key { .. })), "{broken:.40}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), broken, "the file must stay");
     }
 }
 
 #[test]
-fn a_key_file_is_made_once_and_kept() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("keys").join("seal.pem");
-    let made = SealKey::load_or_create(&path, "张三", noon(), 5).unwrap();
-    let loaded = SealKey::load_or_create(&path, "someone else", noon(), 1).unwrap();
-    assert_eq!(made.fingerprint(), loaded.fingerprint(), "the second call must load");
-    let names: Vec<_> = std::fs::read_dir(path.parent().unwrap()).unwrap().collect();
-    assert_eq!(names.len(), 1, "no temporary file may stay: {names:?}");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let mode = std::fs::metadata(&path).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o600, "only the owner may read the key");
-    }
-}
-
-#[test]
-fn a_damaged_key_file_is_never_written_over() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("seal.pem");
-    std::fs::write(&path, "not a key").unwrap();
-    let refused = SealKey::load_or_create(&path, "张三", noon(), 5);
-    assert!(matches!(refused, Err(SealError::Key { .. })), "the person must decide");
-    assert_eq!(std::fs::read(&path).unwrap(), b"not a key", "the file must stay");
+fn a_certificate_counts_within_its_validity() {
+    let facts = SealKey::generate("A", noon(), 1).unwrap().facts();
+    let day = Duration::from_secs(86_400);
+    assert!(facts.check_validity(noon() + day).is_ok());
+    let early = facts.check_validity(noon() - day);
+    assert!(matches!(early, Err(SealError::NotYetValid { .. })), "{early:?}");
+    let late = facts.check_validity(noon() + 366 * day);
+    assert!(matches!(late, Err(SealError::Expired { .. })), "{late:?}");
 }

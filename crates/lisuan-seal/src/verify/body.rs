@@ -100,7 +100,7 @@ fn check_gap<F: Read + Seek>(source: &mut Source<'_, F>, from: u64, to: u64) -> 
 
 impl Survey {
     fn take(&mut self, number: u32, object: &object::Object) -> Step<()> {
-        if let (true, Value::Dict(dict)) = (object.has_stream, &object.value)
+        if let (true, Value::Dict(dict)) = (object.stream.is_some(), &object.value)
             && EXTERNAL.iter().any(|key| dict.has(key))
         {
             return Err(Reason::PackedObjects.into());

@@ -5,15 +5,16 @@ use cms::content_info::{CmsVersion, ContentInfo};
 use cms::signed_data::{SignedData, SignerIdentifier, SignerInfo};
 use der::asn1::OctetString;
 use der::{Decode, Encode, Header, Reader, Sequence, SliceReader};
-use p256::ecdsa::signature::Verifier;
-use p256::ecdsa::{DerSignature, Signature, VerifyingKey};
+use p256::ecdsa::{DerSignature, Signature};
 use sha2::{Digest, Sha256};
 use spki::{AlgorithmIdentifierOwned, ObjectIdentifier};
 use x509_cert::Certificate;
 use x509_cert::attr::{Attribute, Attributes};
 
+use super::key::{ECDSA_WITH_SHA256, Hash, PublicKey, RSA_WITH_SHA256, SHA256};
 use super::reason::Reason;
 use super::signer::{self, Signer};
+use super::timestamp::{self, Timestamp};
 
 const DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.1");
 const SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
@@ -24,10 +25,6 @@ const SIGNING_CERTIFICATE_V2: ObjectIdentifier =
 /// id-aa-timeStampToken (RFC 3161, appendix A).
 const TIMESTAMP_TOKEN: ObjectIdentifier =
     ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.14");
-/// id-ct-TSTInfo (RFC 3161, 2.4.2).
-const TIMESTAMP_INFO: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.1.4");
-const SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
-const ECDSA_WITH_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
 
 /// The part of ESSCertIDv2 (RFC 5035) that is accepted: SHA-256 by default, no issuer.
 #[derive(Sequence)]
@@ -44,7 +41,9 @@ struct SigningCertificate {
 #[derive(Default)]
 pub(super) struct SealContent {
     pub(super) signer: Option<Signer>,
+    pub(super) timestamp: Option<Timestamp>,
     pub(super) has_timestamp: bool,
+    pub(super) imprint: Option<[u8; 32]>,
 }
 
 /// Checks the room's bytes: one strictly encoded CMS of the profile, then zeros only.
@@ -53,6 +52,7 @@ pub(super) struct SealContent {
 pub(super) fn check(
     room: &[u8],
     file_digest: Option<&[u8; 32]>,
+    roots: &[Certificate],
     reasons: &mut Vec<Reason>,
 ) -> SealContent {
     let Some((seal, rest)) = split(room) else {
@@ -75,10 +75,12 @@ pub(super) fn check(
     if !has_profile(&signed_data, info) {
         reasons.push(Reason::Cms);
     }
-    let has_timestamp = check_unsigned(info, reasons);
+    let (has_timestamp, timestamp) = check_unsigned(info, roots, reasons);
+    let imprint = Some(timestamp::imprint(info.signature.as_bytes()));
+    let mut content = SealContent { signer: None, timestamp, has_timestamp, imprint };
     let Some(certificate_der) = certificate.to_der().ok() else {
         reasons.push(Reason::Certificate);
-        return SealContent { signer: None, has_timestamp };
+        return content;
     };
     if !is_signer_of(info, certificate) {
         reasons.push(Reason::CertificateMismatch);
@@ -92,13 +94,11 @@ pub(super) fn check(
             if !is_signed_by(info, &key) {
                 reasons.push(Reason::Signature);
             }
-            SealContent { signer: Some(signer), has_timestamp }
+            content.signer = Some(signer);
         }
-        None => {
-            reasons.push(Reason::Certificate);
-            SealContent { signer: None, has_timestamp }
-        }
+        None => reasons.push(Reason::Certificate),
     }
+    content
 }
 
 /// Splits the room into the DER value at its start and what follows.
@@ -142,7 +142,14 @@ fn has_profile(signed_data: &SignedData, info: &SignerInfo) -> bool {
         && signed_data.crls.is_none()
         && info.version == CmsVersion::V1
         && is_plain(&info.digest_alg, SHA256)
-        && is_plain(&info.signature_algorithm, ECDSA_WITH_SHA256)
+        && has_algorithm(info)
+}
+
+/// ECDSA names no parameters, RSA names NULL (RFC 5754, 3.2): one spelling each.
+fn has_algorithm(info: &SignerInfo) -> bool {
+    let algorithm = &info.signature_algorithm;
+    let is_null = algorithm.parameters.as_ref().is_some_and(|any| any.is_null());
+    is_plain(algorithm, ECDSA_WITH_SHA256) || (algorithm.oid == RSA_WITH_SHA256 && is_null)
 }
 
 /// Tells whether the signer names this certificate by issuer and serial number.
@@ -185,36 +192,42 @@ fn single(attribute: &Attribute) -> Option<Vec<u8>> {
     }
 }
 
-/// Checks that the unsigned attributes are none, or one timestamp; tells whether there is one.
-///
-/// The timestamp is not judged: whose word it is, is another question.
-fn check_unsigned(info: &SignerInfo, reasons: &mut Vec<Reason>) -> bool {
-    let Some(attributes) = info.unsigned_attrs.as_ref() else { return false };
-    let is_timestamp = match attributes.as_slice() {
-        [attribute] if attribute.oid == TIMESTAMP_TOKEN => {
-            single(attribute).is_some_and(|token| is_timestamp_token(&token))
-        }
-        _ => false,
+/// Checks that the unsigned attributes are none, or one timestamp that belongs to this signature;
+/// tells whether there is one, and what it says when it is to be believed.
+fn check_unsigned(
+    info: &SignerInfo,
+    roots: &[Certificate],
+    reasons: &mut Vec<Reason>,
+) -> (bool, Option<Timestamp>) {
+    let Some(attributes) = info.unsigned_attrs.as_ref() else { return (false, None) };
+    let token = match attributes.as_slice() {
+        [attribute] if attribute.oid == TIMESTAMP_TOKEN => single(attribute),
+        _ => None,
     };
-    if !is_timestamp {
+    let Some(token) = token else {
         reasons.push(Reason::UnsignedAttributes);
+        return (false, None);
+    };
+    let timestamp = timestamp::judge(&token, info.signature.as_bytes(), roots);
+    if timestamp.is_none() {
+        reasons.push(Reason::Timestamp);
     }
-    is_timestamp
-}
-
-fn is_timestamp_token(token: &[u8]) -> bool {
-    let Ok(outer) = ContentInfo::from_der(token) else { return false };
-    let inner = outer.content.decode_as::<SignedData>();
-    outer.content_type == SIGNED_DATA
-        && inner.is_ok_and(|inner| inner.encap_content_info.econtent_type == TIMESTAMP_INFO)
+    (true, timestamp)
 }
 
 /// Checks the signature over the signed attributes.
-fn is_signed_by(info: &SignerInfo, key: &VerifyingKey) -> bool {
+fn is_signed_by(info: &SignerInfo, key: &PublicKey) -> bool {
     let Some(attributes) = info.signed_attrs.as_ref() else { return false };
     let Ok(message) = attributes.to_der() else { return false };
-    let Ok(signature) = DerSignature::from_bytes(info.signature.as_bytes()) else { return false };
-    let Ok(signature) = Signature::try_from(signature) else { return false };
-    // Whoever has (r, s) can write down (r, n − s), which verifies as well: only the low s counts.
-    signature.normalize_s().is_none() && key.verify(&message, &signature).is_ok()
+    let signature = info.signature.as_bytes();
+    let one_spelling = match key {
+        // Whoever has (r, s) can write down (r, n − s), which verifies as well: only the low s
+        // counts.
+        PublicKey::P256(_) => DerSignature::from_bytes(signature)
+            .and_then(Signature::try_from)
+            .is_ok_and(|signature| signature.normalize_s().is_none()),
+        PublicKey::P384(_) | PublicKey::Rsa(_) => true,
+    };
+    let hash = Some(Hash::Sha256);
+    one_spelling && key.has_signed(&info.signature_algorithm, hash, &message, signature)
 }

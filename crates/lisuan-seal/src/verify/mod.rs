@@ -8,8 +8,11 @@
 //!
 //! The file is read in small windows and hashed as a stream, so its size does not matter.
 
+mod beside;
 mod body;
 mod cms;
+mod contents;
+mod key;
 mod layout;
 mod object;
 mod reason;
@@ -17,12 +20,18 @@ mod seal;
 mod signer;
 mod source;
 mod syntax;
+mod timestamp;
+mod trusted;
 mod value;
 
 use std::io::{Read, Seek};
 
+pub use beside::{BESIDE_LEN_MAX, BesideVerdict, verify_beside};
+pub use contents::{Carried, Contents, contents};
 pub use reason::Reason;
 pub use signer::Signer;
+pub use timestamp::{Timestamp, Trust};
+pub use trusted::{Trusted, TrustedError};
 
 use crate::error::ReadError;
 use layout::Layout;
@@ -50,13 +59,29 @@ pub struct Verdict {
     pub signer: Option<Signer>,
     /// The time of sealing as the sealing computer claimed it: the text of `/M`.
     pub claimed_time: Option<String>,
-    /// The seal carries a timestamp of a third party, which was not judged.
+    /// What the timestamp of a third party says, if there is one and it belongs to the seal.
+    pub timestamp: Option<Timestamp>,
+    /// The seal carries a timestamp; one that does not belong to it is a reason.
     pub timestamp_present: bool,
+    /// SHA-256 of the signature's value: what a timestamp is about.
+    pub imprint: Option<[u8; 32]>,
+    /// Offset of the `<` that opens the room of the seal; `None` when there is no seal that covers
+    /// the whole file.
+    pub contents_at: Option<u64>,
     /// SHA-256 of all bytes but the seal, in lower-case hex: what a sealed file is known by. `None`
     /// when there is no seal that covers the whole file.
     pub byte_range_digest: Option<String>,
     /// Length of the file in bytes.
     pub file_len: u64,
+}
+
+impl Verdict {
+    /// The signed ranges (start, length), if the seal covers the whole file.
+    pub(super) fn ranges(&self) -> Option<[(u64, u64); 2]> {
+        let before = self.contents_at?;
+        let after = before + seal::ROOM_LEN;
+        Some([(0, before), (after, self.file_len.checked_sub(after)?)])
+    }
 }
 
 /// Judges a file.
@@ -65,17 +90,31 @@ pub struct Verdict {
 /// [`ReadError`] when the file cannot be read, or grows shorter while it is read. Whatever the file
 /// contains, or lacks, is no error but a verdict.
 pub fn verify<F: Read + Seek>(file: &mut F) -> Result<Verdict, ReadError> {
+    verify_trusting(file, &Trusted::default())
+}
+
+/// Judges a file as [`verify`], and whether the authority of its timestamp is vouched for.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verify_trusting<F: Read + Seek>(
+    file: &mut F,
+    trusted: &Trusted,
+) -> Result<Verdict, ReadError> {
     let mut source = Source::open(file)?;
     let mut verdict = Verdict {
         outcome: Outcome::NotAsSealed,
         reasons: Vec::new(),
         signer: None,
         claimed_time: None,
+        timestamp: None,
         timestamp_present: false,
+        imprint: None,
+        contents_at: None,
         byte_range_digest: None,
         file_len: source.len(),
     };
-    let finished = note(judge(&mut source, &mut verdict), &mut verdict.reasons)?.is_some();
+    let finished = note(judge(&mut source, trusted, &mut verdict), &mut verdict.reasons)?.is_some();
     let mut seen = Vec::new();
     verdict.reasons.retain(|reason| {
         !seen.contains(reason) && {
@@ -90,7 +129,11 @@ pub fn verify<F: Read + Seek>(file: &mut F) -> Result<Verdict, ReadError> {
 }
 
 /// Makes all checks; what can still be learned after a failed one is learned.
-fn judge<F: Read + Seek>(source: &mut Source<'_, F>, verdict: &mut Verdict) -> Step<()> {
+fn judge<F: Read + Seek>(
+    source: &mut Source<'_, F>,
+    trusted: &Trusted,
+    verdict: &mut Verdict,
+) -> Step<()> {
     let layout: Layout = layout::read(source)?;
     note(body::check(source, &layout), &mut verdict.reasons)?;
     let seal = seal::find(source, &layout, &mut verdict.reasons)?;
@@ -99,12 +142,16 @@ fn judge<F: Read + Seek>(source: &mut Source<'_, F>, verdict: &mut Verdict) -> S
         Some(ranges) => Some(source.sha256(&ranges)?),
         None => None,
     };
+    verdict.contents_at = seal.ranges.map(|[(_, before), _]| before);
     verdict.byte_range_digest =
         digest.map(|digest| digest.iter().map(|byte| format!("{byte:02x}")).collect());
     if let Some(contents) = seal.contents {
-        let content = cms::check(&contents, digest.as_ref(), &mut verdict.reasons);
+        let roots = &trusted.certificates;
+        let content = cms::check(&contents, digest.as_ref(), roots, &mut verdict.reasons);
         verdict.signer = content.signer;
+        verdict.timestamp = content.timestamp;
         verdict.timestamp_present = content.has_timestamp;
+        verdict.imprint = content.imprint;
     }
     Ok(())
 }

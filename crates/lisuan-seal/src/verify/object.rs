@@ -11,7 +11,8 @@ use super::value::{Dict, Value};
 /// An object, without the bytes of its stream.
 pub(super) struct Object {
     pub(super) value: Value,
-    pub(super) has_stream: bool,
+    /// Where the bytes of its stream start, and how many there are.
+    pub(super) stream: Option<(u64, u64)>,
     /// Offset of the first byte after `endobj`.
     pub(super) end: u64,
 }
@@ -27,27 +28,29 @@ pub(super) fn read<F: Read + Seek>(
     cursor.skip_space()?;
     let value = cursor.value()?;
     cursor.skip_space()?;
-    let has_stream = cursor.take(b"stream")?;
-    if has_stream {
+    let mut stream = None;
+    if cursor.take(b"stream")? {
         let Value::Dict(dict) = &value else { return Err(Reason::Object.into()) };
-        skip_stream(&mut cursor, dict)?;
+        stream = Some(skip_stream(&mut cursor, dict)?);
     }
     cursor.expect(b"endobj")?;
-    Ok(Object { value, has_stream, end: cursor.at() })
+    Ok(Object { value, stream, end: cursor.at() })
 }
 
-/// Skips a stream and the words around it. The length must be written in the dictionary itself.
-fn skip_stream<F: Read + Seek>(cursor: &mut Cursor<'_, '_, F>, dict: &Dict) -> Step<()> {
+/// Skips a stream and the words around it; returns where it starts and its length, which must be
+/// written in the dictionary itself.
+fn skip_stream<F: Read + Seek>(cursor: &mut Cursor<'_, '_, F>, dict: &Dict) -> Step<(u64, u64)> {
     if !cursor.take_eol()? {
         return Err(Reason::Object.into());
     }
     let len = dict.int(b"Length").and_then(|len| u64::try_from(len).ok()).ok_or(Reason::Object)?;
-    let end = cursor.at().checked_add(len).ok_or(Reason::Object)?;
+    let start = cursor.at();
+    let end = start.checked_add(len).ok_or(Reason::Object)?;
     cursor.jump(end);
     cursor.take_eol()?;
     cursor.expect(b"endstream")?;
     cursor.skip_space()?;
-    Ok(())
+    Ok((start, len))
 }
 
 /// Reads object `number` by the table; it must be a dictionary without a stream.
@@ -58,7 +61,7 @@ pub(super) fn read_dict<F: Read + Seek>(
 ) -> Step<Dict> {
     let at = layout.offset(number).ok_or(Reason::BrokenReference)?;
     match read(source, number, at)? {
-        Object { value: Value::Dict(dict), has_stream: false, .. } => Ok(dict),
+        Object { value: Value::Dict(dict), stream: None, .. } => Ok(dict),
         _ => Err(Reason::Object.into()),
     }
 }

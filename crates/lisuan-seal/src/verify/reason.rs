@@ -85,7 +85,9 @@ reasons! {
     SignedAttributes = "signed-attributes",
     /// There are unsigned attributes other than one timestamp.
     UnsignedAttributes = "unsigned-attributes",
-    /// The certificate is not a usable P-256 certificate, or contradicts itself.
+    /// The timestamp is not of this seal, not rightly signed, or of a kind that cannot be judged.
+    Timestamp = "timestamp",
+    /// The certificate is not a usable P-256 or RSA certificate, or contradicts itself.
     Certificate = "certificate",
     /// The signature was made for another certificate.
     CertificateMismatch = "certificate-mismatch",

@@ -10,7 +10,7 @@ use super::syntax::hex_value;
 use super::value::{Dict, Value};
 
 /// Length of the contents with `<` and `>`: hex of 16 KiB, as every dossier reserves.
-const ROOM_LEN: u64 = 2 * 16 * 1024 + 2;
+pub(super) const ROOM_LEN: u64 = 2 * 16 * 1024 + 2;
 
 /// The seal as the file holds it, before its signature is looked at.
 pub(super) struct FoundSeal {

@@ -2,9 +2,6 @@
 
 use der::Encode;
 use der::asn1::{PrintableStringRef, Utf8StringRef};
-use der::referenced::OwnedToRef;
-use p256::ecdsa::signature::Verifier;
-use p256::ecdsa::{DerSignature, VerifyingKey};
 use sha2::{Digest, Sha256};
 use spki::ObjectIdentifier;
 use x509_cert::Certificate;
@@ -12,8 +9,9 @@ use x509_cert::certificate::Version;
 use x509_cert::ext::pkix::{KeyUsage, KeyUsages};
 use x509_cert::name::Name;
 
+use super::key::PublicKey;
+
 const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
-const ECDSA_WITH_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
 /// Longest name shown, in characters.
 const NAME_CHARS_MAX: usize = 200;
 
@@ -25,24 +23,26 @@ pub struct Signer {
     pub name: String,
     /// SHA-256 of the certificate in groups of four upper-case hex digits: what people compare.
     pub fingerprint: String,
+    /// Kind of key: `P-256`, `RSA-2048`.
+    pub algorithm: String,
     /// Start of the certificate's validity, in seconds since 1970-01-01T00:00:00Z.
     pub valid_from_unix_s: u64,
     /// End of the certificate's validity, in seconds since 1970-01-01T00:00:00Z.
     pub valid_to_unix_s: u64,
     /// The certificate is signed by its own key: nobody else vouches for the name.
     pub self_signed: bool,
+    /// Who issued the certificate, in its own words and not checked; `None` when self-signed.
+    pub issuer: Option<String>,
 }
 
 /// Reads the signer and the key; `None` when the certificate is unusable or contradicts itself.
 pub(super) fn read(
     certificate: &Certificate,
     certificate_der: &[u8],
-) -> Option<(Signer, VerifyingKey)> {
+) -> Option<(Signer, PublicKey)> {
     let inner = &certificate.tbs_certificate;
-    let key = VerifyingKey::try_from(inner.subject_public_key_info.owned_to_ref()).ok()?;
-    let is_whole =
-        inner.version == Version::V3 && inner.signature == certificate.signature_algorithm;
-    if !is_whole || !may_sign(certificate)? {
+    let key = PublicKey::read(&inner.subject_public_key_info)?;
+    if matches!(key, PublicKey::P384(_)) || !is_whole(certificate) || !may_sign(certificate)? {
         return None;
     }
     let self_signed = inner.issuer == inner.subject;
@@ -52,30 +52,36 @@ pub(super) fn read(
     let signer = Signer {
         name: display_name(&inner.subject),
         fingerprint: fingerprint(certificate_der),
+        algorithm: key.algorithm(),
         valid_from_unix_s: inner.validity.not_before.to_unix_duration().as_secs(),
         valid_to_unix_s: inner.validity.not_after.to_unix_duration().as_secs(),
         self_signed,
+        issuer: (!self_signed).then(|| display_name(&inner.issuer)),
     };
     Some((signer, key))
 }
 
+/// Tells whether the certificate is of the one version and names one algorithm for its signature.
+pub(super) fn is_whole(certificate: &Certificate) -> bool {
+    let inner = &certificate.tbs_certificate;
+    inner.version == Version::V3 && inner.signature == certificate.signature_algorithm
+}
+
 /// Tells whether the certificate lets its key sign documents.
-fn may_sign(certificate: &Certificate) -> Option<bool> {
+pub(super) fn may_sign(certificate: &Certificate) -> Option<bool> {
     let usage = certificate.tbs_certificate.get::<KeyUsage>().ok()?;
     let signing = [KeyUsages::DigitalSignature, KeyUsages::NonRepudiation];
     Some(usage.is_none_or(|(_, usage)| signing.iter().any(|&flag| usage.0.contains(flag))))
 }
 
-fn is_signed_by(certificate: &Certificate, key: &VerifyingKey) -> Option<bool> {
-    if certificate.signature_algorithm.oid != ECDSA_WITH_SHA256 {
-        return Some(false);
-    }
+/// Tells whether a certificate is signed by a key.
+pub(super) fn is_signed_by(certificate: &Certificate, key: &PublicKey) -> Option<bool> {
     let message = certificate.tbs_certificate.to_der().ok()?;
-    let signature = DerSignature::from_bytes(certificate.signature.as_bytes()?).ok()?;
-    Some(key.verify(&message, &signature).is_ok())
+    let signature = certificate.signature.as_bytes()?;
+    Some(key.has_signed(&certificate.signature_algorithm, None, &message, signature))
 }
 
-fn display_name(subject: &Name) -> String {
+pub(super) fn display_name(subject: &Name) -> String {
     let attributes = subject.0.iter().flat_map(|part| part.0.iter());
     let mut names = attributes.filter(|attribute| attribute.oid == COMMON_NAME);
     let name = match (names.next(), names.next()) {
@@ -98,7 +104,7 @@ fn changes_display(c: char) -> bool {
 }
 
 /// Groups of four hex digits, written here once more because judging shares no code with sealing.
-fn fingerprint(certificate_der: &[u8]) -> String {
+pub(super) fn fingerprint(certificate_der: &[u8]) -> String {
     let digest = Sha256::digest(certificate_der);
     let mut text = String::new();
     for (index, byte) in digest.iter().enumerate() {

@@ -55,6 +55,16 @@ impl<'f, F: Read + Seek> Source<'f, F> {
     /// Hashes the given ranges (start, length), one after the other.
     pub(super) fn sha256(&mut self, ranges: &[(u64, u64)]) -> Result<[u8; 32], ReadError> {
         let mut state = Sha256::new();
+        self.each_chunk(ranges, |bytes| state.update(bytes))?;
+        Ok(state.finalize().into())
+    }
+
+    /// Hands out the bytes of the given ranges (start, length), one after the other.
+    pub(super) fn each_chunk(
+        &mut self,
+        ranges: &[(u64, u64)],
+        mut take: impl FnMut(&[u8]),
+    ) -> Result<(), ReadError> {
         let mut chunk = vec![0; CHUNK_LEN];
         for &(start, len) in ranges {
             let failed = |at| move |source| ReadError { at, source };
@@ -69,10 +79,10 @@ impl<'f, F: Read + Seek> Source<'f, F> {
                     Err(error) if error.kind() == ErrorKind::Interrupted => continue,
                     Err(error) => return Err(failed(start + done)(error)),
                 };
-                state.update(&chunk[..got]);
+                take(&chunk[..got]);
                 done += got as u64;
             }
         }
-        Ok(state.finalize().into())
+        Ok(())
     }
 }

@@ -3,11 +3,16 @@
 
 mod accepted;
 mod altered;
+mod beside;
 mod cms_attacks;
+mod contents;
 mod draft;
 mod every_byte;
+mod firm_key;
 mod huge;
 mod other_tools;
 mod random;
 mod room;
 mod sealed_badly;
+mod timestamp;
+mod tools;

@@ -1,0 +1,266 @@
+//! Letters: drafted from a template that a firm can replace, edited like any record, sealed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use lisuan_core::adjustment::Adjustment;
+use lisuan_core::assessment::Assessment;
+use lisuan_core::case::{Case, Letter, LetterKind, ReportKind};
+use lisuan_core::change::{FieldValue as _, Kind};
+use lisuan_core::money::grouped;
+use lisuan_dossier::font::Fonts;
+use lisuan_dossier::{DossierInput, Report, compose_letter};
+use lisuan_pdf::{PdfError, SealField};
+
+use crate::covered::Kept;
+use crate::dossier::FONTS;
+use crate::error::{Code, Error, Result, shown};
+use crate::said::Said;
+use crate::wire::{Edit, LetterDraft, LetterView};
+use crate::{App, clock};
+
+/// The letters there are, as requests name them.
+pub const LETTERS: &[&str] = LetterKind::WORDS;
+
+/// A template is a page or two of text.
+const TEMPLATE_BYTES_MAX: u64 = 64 << 10;
+/// What is left to fill in.
+const BLANK: &str = "________";
+
+impl App {
+    /// Drafts a letter from the template of its kind: one step of undo.
+    ///
+    /// # Errors
+    /// When there is no such kind, no case is open, or a template of the firm cannot be read.
+    pub fn draft_letter(
+        &self,
+        kind: &str,
+        language: &str,
+        given: &BTreeMap<String, String>,
+    ) -> Result<LetterDraft> {
+        let unknown = || Error::new(Code::NotFound).with("what", Kind::Letter.as_str());
+        let kind = LetterKind::from_field(kind).ok_or_else(unknown)?;
+        let template = self.template(kind, language)?;
+        let case = self.with_session(|session| Ok(session.case.clone()))?;
+        let assessment = Assessment::of(&case);
+        let addressee = given.get("addressee").cloned().unwrap_or_else(|| to_whom(&case, kind));
+        let mut values = values(&case, &assessment.adjustment);
+        values.insert("addressee", Some(addressee.clone()).filter(|to| !to.is_empty()));
+        values.insert("firm", Some(self.letterhead(&case).letterhead.firm));
+        let mut unfilled = BTreeSet::new();
+        let (subject, text) = template.split_once('\n').unwrap_or((&template, ""));
+        let subject = filled(subject, &values, &mut unfilled);
+        let text = filled(text.trim(), &values, &mut unfilled);
+        let mut fields = BTreeMap::from([
+            ("kind".to_owned(), kind.as_str().to_owned()),
+            ("subject".to_owned(), subject.clone()),
+            ("text".to_owned(), text),
+            ("dated".to_owned(), clock::now().to_string().chars().take(10).collect()),
+            ("signed_by".to_owned(), self.settings().author),
+            ("addressee".to_owned(), addressee),
+        ]);
+        fields.extend(given.iter().map(|(name, value)| (name.clone(), value.clone())));
+        fields.retain(|_, value| !value.is_empty());
+        let edit = Edit::Add { kind: Kind::Letter.as_str().to_owned(), fields, name: None };
+        let delta = self.edit("draft-letter", &subject, &[edit])?;
+        Ok(LetterDraft { subject, unfilled: unfilled.into_iter().collect(), delta })
+    }
+
+    /// Exports a letter, by its key or its number, as a sealed PDF.
+    ///
+    /// # Errors
+    /// When there is no such letter, or as for a dossier.
+    pub fn export_letter(&self, letter: &str, language: &str, out: &Path) -> Result<LetterView> {
+        let case = self.with_session(|session| Ok(session.case.clone()))?;
+        let missing = || Error::new(Code::NotFound).with("what", Kind::Letter.as_str());
+        let is = |known: &&Letter| {
+            known.id.to_string() == letter || known.number.as_deref() == Some(letter)
+        };
+        let letter = case.letters.iter().find(is).ok_or_else(missing)?;
+        let assessment = Assessment::of(&case);
+        let key = self.seal_key(Some(&case))?;
+        let headed = self.letterhead(&case);
+        let words = Said::of(language);
+        let (exported_at, author) = (clock::now().to_string(), self.settings().author);
+        let facts = key.facts();
+        let input = DossierInput {
+            case: &case,
+            assessment: &assessment,
+            photos: &[],
+            language: words.language(),
+            altered: &BTreeSet::new(),
+            report: &Report::new(ReportKind::Final),
+            letterhead: &headed.letterhead,
+            author: &author,
+            exported_at: &exported_at,
+            program: concat!("Lisuan ", env!("CARGO_PKG_VERSION")),
+            certificate: &facts.fingerprint,
+            issuer: facts.issuer.as_deref(),
+            attachments: &[],
+        };
+        let fonts = Fonts::new(FONTS.regular, FONTS.bold)
+            .map_err(|error| Error::new(Code::DossierFailed).because(error))?;
+        let document = words.with(|words| compose_letter(&input, letter, words, &fonts));
+        let seal = SealField {
+            name: author.clone(),
+            reason: letter.subject.clone().unwrap_or_default(),
+            location: String::new(),
+            claimed_time: exported_at.clone(),
+        };
+        let failed = |error| match error {
+            PdfError::Write(source) => Error::io(out, source),
+            other => Error::new(Code::DossierFailed).because(other),
+        };
+        let mut pictures = Kept::of(headed.logo);
+        let (bytes, verdict) =
+            self.write_sealed(&document, &key, &seal, &mut pictures, out, failed)?;
+        let pages = document.pages.len() as u64;
+        Ok(LetterView { file_name: shown(out), bytes, pages, verdict })
+    }
+
+    /// The firm's own template, or else the one that ships.
+    fn template(&self, kind: LetterKind, language: &str) -> Result<String> {
+        let english = language.starts_with("en");
+        let language = if english { "en" } else { "zh-CN" };
+        let own: PathBuf = self.home.config.join("templates").join("letters").join(language);
+        let own = own.join(format!("{}.txt", kind.as_str()));
+        if own.is_file() {
+            let io = |error| Error::io(&own, error);
+            if own.metadata().map_err(io)?.len() > TEMPLATE_BYTES_MAX {
+                return Err(Error::new(Code::Template).with("file", shown(&own)));
+            }
+            // A byte order mark is what some editors write before the first line.
+            let text = std::fs::read_to_string(&own).map_err(|error| match error.kind() {
+                std::io::ErrorKind::InvalidData => {
+                    Error::new(Code::Template).with("file", shown(&own)).because(error)
+                }
+                _ => io(error),
+            })?;
+            return Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n"));
+        }
+        let shipped =
+            if english { lisuan_assets::LETTERS_EN } else { lisuan_assets::LETTERS_ZH_CN };
+        let found = shipped.iter().find(|(name, _)| *name == kind.as_str());
+        Ok(found.map(|(_, text)| (*text).to_owned()).unwrap_or_default())
+    }
+}
+
+/// Who gets a letter of that kind, as far as the case knows.
+fn to_whom(case: &Case, kind: LetterKind) -> String {
+    let head = &case.head;
+    let to = match kind {
+        LetterKind::Advance => &head.insurer,
+        LetterKind::Subrogation | LetterKind::Other => &None,
+        _ => &head.insured,
+    };
+    to.clone().unwrap_or_default()
+}
+
+/// What a template can ask for, by the name in its braces.
+fn values(case: &Case, adjustment: &Adjustment) -> BTreeMap<&'static str, Option<String>> {
+    let head = &case.head;
+    let figures = &adjustment.figures;
+    let currency = head.currency.as_deref().unwrap_or("CNY");
+    let money = |step| adjustment.money(step).map(|money| money.to_string());
+    let amount = |sum: Option<_>| sum.map(|sum| format!("{currency} {}", grouped(sum, 2)));
+    BTreeMap::from([
+        ("claim_no", head.claim_no.clone()),
+        ("policy_no", head.policy_no.clone()),
+        ("report_no", head.report_no.clone()),
+        ("insured", head.insured.clone()),
+        ("insurer", head.insurer.clone()),
+        ("principal", head.principal.clone()),
+        ("loss_date", head.loss_date.map(|date| date.to_string())),
+        ("loss_place", head.loss_place.clone()),
+        ("cause", head.cause.clone()),
+        ("liability", head.liability.clone()),
+        ("third_party", head.third_party.clone()),
+        ("conclusion", head.conclusion.clone()),
+        ("plan", head.plan.clone()),
+        ("reserve", amount(head.reserve)),
+        ("interim_advice", amount(head.interim_advice)),
+        ("claimed", money(figures.claimed)),
+        ("assessed", money(figures.loss)),
+        ("payable", money(figures.payable)),
+        ("today", Some(clock::now().to_string().chars().take(10).collect())),
+        // Which papers are missing is for a person to say.
+        ("missing", None),
+    ])
+}
+
+/// A text with its fields filled in; a field without a value is left blank and told, a name that
+/// is no field stays as it is.
+fn filled(
+    text: &str,
+    values: &BTreeMap<&'static str, Option<String>>,
+    unfilled: &mut BTreeSet<String>,
+) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        let (before, from) = rest.split_at(open);
+        out.push_str(before);
+        let name = from[1..].split_once('}').map(|(name, _)| name);
+        match name.and_then(|name| Some((name, values.get(name)?))) {
+            Some((name, value)) => {
+                let value = value.as_ref().filter(|value| !value.trim().is_empty());
+                if value.is_none() {
+                    unfilled.insert(name.to_owned());
+                }
+                out.push_str(value.map_or(BLANK, String::as_str));
+                rest = &from[name.len() + 2..];
+            }
+            None => {
+                out.push('{');
+                rest = &from[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_filled_and_what_is_missing_is_told() {
+        let values = BTreeMap::from([("insured", Some("某公司".to_owned())), ("plan", None)]);
+        let mut unfilled = BTreeSet::new();
+        let said = filled("{insured}：{plan}，{other} {x", &values, &mut unfilled);
+        assert_eq!(said, "某公司：________，{other} {x", "what is no field stays");
+        assert_eq!(unfilled, BTreeSet::from(["plan".to_owned()]), "what has no value is told");
+    }
+
+    #[test]
+    fn a_value_is_not_a_template() {
+        let values = BTreeMap::from([("insured", Some("{insurer}".to_owned())), ("insurer", None)]);
+        let said = filled("{insured}", &values, &mut BTreeSet::new());
+        assert_eq!(said, "{insurer}", "braces in a value are its own");
+    }
+
+    #[test]
+    fn every_template_that_ships_has_only_known_fields() {
+        use lisuan_core::change::{ALIVE, Record, State};
+        let mut state = State::default();
+        let mut head = Record::default();
+        head.fields.insert(ALIVE, "1".to_owned());
+        state.insert(Kind::Case, clock::new_id(), head);
+        let case = Case::from_state(&state).unwrap_or_else(|error| panic!("{error}"));
+        let known = values(&case, &Assessment::of(&case).adjustment);
+        for (language, letters) in
+            [("zh-CN", lisuan_assets::LETTERS_ZH_CN), ("en", lisuan_assets::LETTERS_EN)]
+        {
+            for word in LetterKind::WORDS {
+                let found = letters.iter().find(|(name, _)| name == word);
+                let (_, text) = found.unwrap_or_else(|| panic!("{language} lacks {word}"));
+                for part in text.split('{').skip(1) {
+                    let name = part.split('}').next().unwrap_or_default();
+                    let field = known.contains_key(name) || ["addressee", "firm"].contains(&name);
+                    assert!(field, "{language}/{word}: {name} is no field");
+                }
+            }
+        }
+    }
+}
