@@ -12,12 +12,12 @@ macro_rules! catalogues {
 
 /// Chinese words: file name without ending, and text.
 pub const WORDS_ZH_CN: &[(&str, &str)] = catalogues!("zh-CN":
-    "adjust-file", "boq", "cli", "dossier", "error", "expression", "field", "finding", "measure",
+    "adjust-file", "boq", "capture", "cli", "dossier", "error", "expression", "field", "finding", "measure",
     "oddity", "op", "sample", "sheet", "site", "survey", "verdict", "window", "wording");
 
 /// English words: file name without ending, and text.
 pub const WORDS_EN: &[(&str, &str)] = catalogues!("en":
-    "adjust-file", "boq", "cli", "dossier", "error", "expression", "field", "finding", "measure",
+    "adjust-file", "boq", "capture", "cli", "dossier", "error", "expression", "field", "finding", "measure",
     "oddity", "op", "sample", "sheet", "site", "survey", "verdict", "window", "wording");
 
 /// Noto Sans SC Regular (OFL-1.1).

@@ -79,6 +79,8 @@ pub enum PhotoCommand {
         case: PathBuf,
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
+        #[arg(id = "photo-new", long = "new")]
+        new: bool,
     },
     List {
         #[arg(value_name = "CASE")]

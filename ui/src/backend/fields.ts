@@ -22,6 +22,9 @@ export const FIELDS = {
     zone: {"shape":"text","max":6},
     peril: {"shape":"text","max":60},
     payment_currency: {"shape":"text","max":3},
+    site_latitude: {"shape":"decimal"},
+    site_longitude: {"shape":"decimal"},
+    photo_distance_km: {"shape":"decimal"},
   },
   policy_item: {
     name: {"shape":"text","max":200},
@@ -81,6 +84,9 @@ export const FIELDS = {
     direction: {"shape":"decimal"},
     datum: {"shape":"text","max":200},
     likeness: {"shape":"text","max":16},
+    altitude: {"shape":"decimal"},
+    subsecond: {"shape":"text","max":9},
+    companions: {"shape":"text","max":400},
   },
   measurement: {
     item: {"shape":"text","max":200},
@@ -284,6 +290,8 @@ export const FIELDS = {
     name: {"shape":"text","max":200},
     location: {"shape":"text","max":200},
     remark: {"shape":"text","max":2000},
+    latitude: {"shape":"decimal"},
+    longitude: {"shape":"decimal"},
   },
   camera_clock: {
     camera: {"shape":"text","max":200},
@@ -338,5 +346,10 @@ export const FIELDS = {
     dated: {"shape":"date"},
     source: {"shape":"text","max":200},
     photo: {"shape":"reference","kind":"photo"},
+  },
+  photo_link: {
+    photo: {"shape":"reference","kind":"photo"},
+    note: {"shape":"reference","kind":"note"},
+    measurement: {"shape":"reference","kind":"measurement"},
   },
 } as const satisfies Record<string, Record<string, Shape>>;

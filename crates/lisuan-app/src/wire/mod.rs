@@ -27,7 +27,7 @@ pub use photo_list::{ListedPhoto, ListedPosition, ListedTime, PhotoList};
 pub use request::Request;
 pub use scenario::{ScenarioCell, ScenarioRow, ScenarioView, ScenariosView};
 pub use start::{RecentCase, Settings, StartView};
-pub use task::{AddedPhotos, FlaggedPhoto, Progress};
+pub use task::{AddedPhotos, FlaggedPhoto, Progress, WaitingPhotos};
 
 use std::collections::BTreeMap;
 
