@@ -291,6 +291,7 @@ async fn previews_come_back(home: &Path) -> Result<()> {
     let window = Window::open(&display, &Setup::new(home).given(&case)).await?;
     let page = &window.page;
     let work = async {
+        page.part("step-survey").await?;
         step(page, "4", "survey").await?;
         page.until("see the pictures drawn anew", || async {
             Ok((pictures(page).await?.len() == 2).then_some(()))
@@ -304,7 +305,8 @@ async fn previews_come_back(home: &Path) -> Result<()> {
 /// A JPEG whose header says 40,000 × 40,000.
 fn giant(of: &Path, to: &Path) -> Result<()> {
     let mut bytes = fs::read(of)?;
-    let header = bytes.windows(2).position(|pair| pair == [0xFF, 0xC0]);
+    // The last one: the thumbnail in the file has a header of its own.
+    let header = bytes.windows(5).rposition(|five| five == [0xFF, 0xC0, 0x00, 0x11, 0x08]);
     let at = header.ok_or_else(|| lisuan_tests::window::Trouble::new("no SOF"))?;
     bytes[at + 5..at + 9].copy_from_slice(&[0x9C, 0x40, 0x9C, 0x40]);
     fs::write(to, bytes)?;
@@ -345,7 +347,8 @@ async fn a_full_disk_keeps_the_list_of_what_is_not_in_yet() -> Result<()> {
         fill(&ballast, 3 * original.len() as u64)?;
         page.click("photos-add").await?;
         let said = page.text_when("photos-added", |text| text.contains("磁盘空间不足")).await?;
-        assert!(said.contains("2g.jpg"), "the film is named: {said}");
+        assert!(said.contains("2g.jpg"), "the file of two gigabytes is named: {said}");
+        assert!(said.contains("图片过大"), "the giant is in without a picture: {said}");
         assert!(said.contains("没有加入"), "what is not in is counted: {said}");
         let before = photos(page).await?;
         assert!((1..=PHOTOS).contains(&before), "some are in and shown: {before}");
