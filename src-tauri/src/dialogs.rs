@@ -30,6 +30,16 @@ pub async fn open_dossier(window: &WebviewWindow) -> Option<PathBuf> {
     ask(window, |dialog| with_filter(dialog, "PDF", &["pdf"]).pick_file()).await.map(path)
 }
 
+/// Asks for the picture of a logo.
+pub async fn open_logo(window: &WebviewWindow) -> Option<PathBuf> {
+    if let Some(given) = given("LISUAN_TEST_LOGO") {
+        return given.into_iter().next();
+    }
+    ask(window, |dialog| with_filter(dialog, "JPEG · PNG", &["jpg", "jpeg", "png"]).pick_file())
+        .await
+        .map(path)
+}
+
 /// Asks for a bill of quantities.
 pub async fn open_bill(window: &WebviewWindow) -> Option<PathBuf> {
     if let Some(given) = given("LISUAN_TEST_BILL") {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use lisuan_app::wire::{BoqChoices, ErrorView, Progress, Request, WorkbookView};
+use lisuan_app::wire::{BoqChoices, ErrorView, Progress, ReportRequest, Request, WorkbookView};
 use lisuan_app::{App, Code, DossierOptions, Error};
 use serde_json::Value;
 use tauri::WebviewWindow;
@@ -136,9 +136,12 @@ pub async fn answer(
             Some(path) => shell.run(move |app| app.print_sheet(&sheet, &language, &path)).await,
             None => NOTHING,
         },
-        Request::ExportDossier { language } => {
-            export_dossier(shell, window, language, progress).await
-        }
+        Request::ExportDossier { report } => export_dossier(shell, window, report, progress).await,
+        Request::ChooseLogo => match dialogs::open_logo(window).await {
+            Some(path) => shell.run(move |app| app.choose_logo(&path)).await,
+            None => NOTHING,
+        },
+        Request::RemoveLogo => shell.run(App::remove_logo).await,
         Request::VerifyDossier => match dialogs::open_dossier(window).await {
             Some(path) => shell.run(move |app| app.verify(&path)).await,
             None => NOTHING,
@@ -180,12 +183,12 @@ async fn add_photos(shell: &Shell, paths: Vec<PathBuf>, progress: Channel<Progre
 async fn export_dossier(
     shell: &Shell,
     window: &WebviewWindow,
-    language: String,
+    report: ReportRequest,
     progress: Channel<Progress>,
 ) -> Answer {
     let Some(path) = beside_case(shell, window, "pdf").await else { return NOTHING };
     let progress = Thinned::new(progress);
-    let options = DossierOptions { language, out: path.clone() };
+    let options = DossierOptions { report, out: path.clone() };
     let exported = shell.run_long(move |app, stopped| {
         app.export_dossier(&options, &|at| progress.tell(at), stopped)
     });

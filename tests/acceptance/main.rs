@@ -8,6 +8,7 @@ mod main_job;
 mod other_tools;
 mod photo_intake;
 mod photos;
+mod reports;
 mod samples;
 mod scenario;
 mod sheet;

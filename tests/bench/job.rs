@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use lisuan_app::wire::ReportRequest;
 use lisuan_app::{App, DossierOptions, Home};
 use serde_json::{Value, json};
 
@@ -104,7 +105,7 @@ fn add_photos(home: &Path, case: &Path, photos: &[&Path]) -> Result<Value> {
 fn export_dossier(home: &Path, case: &Path, out: &Path) -> Result<Value> {
     let app = program(home);
     app.open(case)?;
-    let options = DossierOptions { language: "zh-CN".to_owned(), out: out.to_owned() };
+    let options = DossierOptions { report: ReportRequest::default(), out: out.to_owned() };
     let meter = Meter::start();
     let dossier = app.export_dossier(&options, &|_| (), &|| false)?;
     let usage = with_memory(meter.stop(), (own_peak_mb(), None));

@@ -1,6 +1,5 @@
 # The words of the dossier (PDF). Keys begin with dossier-; steps of the adjustment with step-.
 
-dossier-title = Loss Adjustment Report
 dossier-cover = Cover
 dossier-contents = Contents
 dossier-made = Made by { $author } at { $time } (by the clock of this computer)
@@ -8,9 +7,8 @@ dossier-made-unsigned = Made at { $time } (by the clock of this computer), no na
 dossier-header-claim = Claim { $claim }
 dossier-page-of = Page { $page } of { $pages }
 
-dossier-section-policy = Policy summary and occurrence
+dossier-section-policy = Policy summary
 dossier-section-survey = Site survey
-dossier-section-loss = Loss list
 dossier-section-quantities = Quantities
 dossier-section-prices = Unit prices and their basis
 dossier-section-adjustment = Adjustment
@@ -26,7 +24,6 @@ dossier-line-of-business = Line of business
 dossier-policy-period = Policy period
 dossier-insured = Insured
 dossier-insurer = Insurer
-dossier-role = Prepared as
 dossier-loss-date = Date of loss
 dossier-loss-place = Place of loss
 dossier-handover-date = Handover date
@@ -57,9 +54,6 @@ dossier-lob-motor = Motor own damage
 dossier-lob-cargo = Cargo
 dossier-lob-liability = Third-party liability
 dossier-lob-other = Other
-dossier-role-adjuster = Loss adjuster
-dossier-role-insurer = Insurer
-dossier-role-broker = Broker / insured
 
 dossier-no-notes = No survey notes were recorded.
 dossier-note-kind-survey = Site survey

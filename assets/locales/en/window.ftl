@@ -322,13 +322,12 @@ adjustment-settlement-about = Say why where it is not the payable amount
 example-recovery = e.g. the maker
 
 # Dossier
-export-title = Sealed dossier
-export-about = One PDF: cover, contents, policy, survey, loss list, quantities, adjustment, photos, evidence index and signature page. Any later change shows, and it can be verified without this program.
+export-title = Reports and dossier
 export-language = Language of the dossier
 export-photos = Photos
 export-notes = Survey notes
 export-lines = Loss lines
-export-stops = To settle before the final report; you can export now, and the dossier lists them:
+export-stops = Until these are settled the report can only be a draft, marked on every page:
 export-exporting = Exporting
 export-file = File
 export-size = Size

@@ -1,6 +1,5 @@
 # 公估案卷（PDF）的文字。键以 dossier- 开头；理算步骤以 step- 开头。
 
-dossier-title = 公估报告
 dossier-cover = 封面
 dossier-contents = 目录
 dossier-made = { $author } 于 { $time } 制作（时间为本机时钟所示）
@@ -8,9 +7,8 @@ dossier-made-unsigned = 于 { $time } 制作，未署名（时间为本机时钟
 dossier-header-claim = 报案号 { $claim }
 dossier-page-of = 第 { $page } 页，共 { $pages } 页
 
-dossier-section-policy = 保单摘要与事故
+dossier-section-policy = 保单摘要
 dossier-section-survey = 现场查勘
-dossier-section-loss = 损失清单
 dossier-section-quantities = 工程量
 dossier-section-prices = 单价与计价依据
 dossier-section-adjustment = 损失理算
@@ -26,7 +24,6 @@ dossier-line-of-business = 险种
 dossier-policy-period = 保险期间
 dossier-insured = 被保险人
 dossier-insurer = 保险人
-dossier-role = 本案卷制作方
 dossier-loss-date = 出险日期
 dossier-loss-place = 出险地点
 dossier-handover-date = 移交日期
@@ -57,9 +54,6 @@ dossier-lob-motor = 机动车损失保险
 dossier-lob-cargo = 货物运输保险
 dossier-lob-liability = 第三者责任保险
 dossier-lob-other = 其他险种
-dossier-role-adjuster = 保险公估人
-dossier-role-insurer = 保险人
-dossier-role-broker = 保险经纪人 / 被保险人
 
 dossier-no-notes = 未记录现场查勘笔录。
 dossier-note-kind-survey = 现场查勘

@@ -274,13 +274,12 @@ adjustment-settlement-about = 与理算金额不同时写明理由
 example-recovery = 例：设备制造商
 
 # 卷宗
-export-title = 封存的卷宗
-export-about = 一份 PDF：封面、目录、保单、查勘、损失清单、工程量、理算、照片、证据目录和签署页。封存后任何改动都能查出，不用本程序也能验证。
+export-title = 报告与卷宗
 export-language = 卷宗语言
 export-photos = 照片
 export-notes = 查勘记录
 export-lines = 损失项
-export-stops = 定稿前须处理以下各项；仍可先导出，卷宗中会列明：
+export-stops = 以下各项处理前，报告只能作为草稿，每页标示：
 export-exporting = 正在导出
 export-file = 文件
 export-size = 大小

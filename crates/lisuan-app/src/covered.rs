@@ -53,10 +53,7 @@ impl Covered {
             Err(_) => return Ok(None),
         };
         let key = format!("{:x}", Sha256::digest(&copy.jpeg));
-        let length = copy.jpeg.len() as u64;
-        self.file.write_all(&copy.jpeg).map_err(failed)?;
-        self.places.insert(key.clone(), (self.end, length));
-        self.end += length;
+        self.keep(&key, &copy.jpeg)?;
         Ok(Some(PhotoPicture {
             photo: photo.id,
             key,
@@ -64,6 +61,15 @@ impl Covered {
             orientation: 1,
             original: false,
         }))
+    }
+
+    /// Keeps a picture under its digest until the dossier is written.
+    pub(crate) fn keep(&mut self, key: &str, jpeg: &[u8]) -> Result<()> {
+        let length = jpeg.len() as u64;
+        self.file.write_all(jpeg).map_err(failed)?;
+        self.places.insert(key.to_owned(), (self.end, length));
+        self.end += length;
+        Ok(())
     }
 
     /// The length and the bytes of a copy, by its digest.

@@ -1,13 +1,16 @@
 //! Exporting the dossier: pages, PDF, seal, verification; under its final name only when whole.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use lisuan_core::Id;
 use lisuan_core::assessment::Assessment;
-use lisuan_core::case::{Case, Photo, YesNo};
+use lisuan_core::case::{Case, Photo, ReportKind, YesNo};
 use lisuan_core::change::State;
+use lisuan_dossier::both::flat;
 use lisuan_dossier::font::Fonts;
 use lisuan_dossier::page::{Attachment, Content as Carried, Relation};
 use lisuan_dossier::{DossierInput, PhotoPicture};
@@ -19,18 +22,27 @@ use sha2::{Digest as _, Sha256};
 
 use crate::covered::Covered;
 use crate::error::{Code, Error, Result, shown};
-use crate::wire::{DossierView, Progress};
-use crate::words::Words;
+use crate::letterhead::Headed;
+use crate::report::Planned;
+use crate::said::Said;
+use crate::wire::{DossierView, Progress, ReportRequest};
 use crate::{App, Cancelled, OnProgress, clock, export_data};
 
 /// A certificate that outlives every limitation period of the field.
 const CERTIFICATE_YEARS: u8 = 20;
 
+/// What every PDF embeds.
+pub(crate) const FONTS: FontFiles<'static> = FontFiles {
+    regular: lisuan_assets::FONT_REGULAR,
+    bold: lisuan_assets::FONT_BOLD,
+    srgb: lisuan_assets::PROFILE_SRGB,
+};
+
 /// What to export.
 #[derive(Debug, Clone)]
 pub struct DossierOptions {
-    /// `zh-CN` or `en`.
-    pub language: String,
+    /// Which report, and how.
+    pub report: ReportRequest,
     /// Where to. An existing file is replaced when the new one is whole and verified.
     pub out: PathBuf,
 }
@@ -43,22 +55,42 @@ impl App {
         progress: OnProgress<'_>,
         cancelled: Cancelled<'_>,
     ) -> Result<DossierView> {
-        let (case, state, path) = self.with_session(|session| {
+        let (mut case, mut state, path) = self.with_session(|session| {
             Ok((session.case.clone(), session.state.clone(), session.file.path().to_owned()))
         })?;
+        let request = &options.report;
+        let planned = Planned::of(&case, &state, &Assessment::of(&case), request)?;
+        let mut taken_out = None;
+        if request.redacted {
+            let redacted = lisuan_core::redact::redacted(&state);
+            state = redacted.state;
+            case = Case::from_state(&state)?;
+            taken_out = Some(redacted.changed.len());
+        }
         let key = self.seal_key(&case)?;
         let file = CaseFile::open_read_only(&path)?;
         // A decoder is needed only where something has to be burnt in.
         let hides = !lisuan_core::marks::hidden(&case).is_empty();
         let pool = if hides { Some(self.decoder()?) } else { None };
-        let content = Content { case: &case, state: &state, file: &file, pool };
+        let content = Content {
+            case: &case,
+            state: &state,
+            file: &file,
+            pool,
+            report: &planned.report,
+            headed: self.letterhead(&case),
+            copies: request.copies || request.redacted,
+        };
+        let altered =
+            if request.without_altered { content.altered(cancelled)? } else { BTreeSet::new() };
         let exported_at = clock::now().to_string();
         let author = self.settings().author;
-        let words = Words::of(&options.language);
-        let composed = content.compose(&words, &author, &exported_at, &key.fingerprint())?;
+        let words = Said::of(&request.language);
+        let composed =
+            content.compose(&words, &author, &exported_at, &key.fingerprint(), &altered)?;
         let seal = SealField {
             name: author,
-            reason: words.say("dossier-seal-reason", &[]),
+            reason: flat(&words.say("dossier-seal-reason", &[])),
             location: String::new(),
             claimed_time: exported_at,
         };
@@ -66,9 +98,7 @@ impl App {
         let folder = options.out.parent().filter(|f| !f.as_os_str().is_empty());
         let mut out = temporary(folder.unwrap_or(Path::new(".")), ".pdf-part")
             .map_err(|error| Error::io(&options.out, error))?;
-        let fonts =
-            FontFiles { regular: lisuan_assets::FONT_REGULAR, bold: lisuan_assets::FONT_BOLD };
-        let room = lisuan_pdf::write(&composed.document, fonts, &mut stored, &seal, &mut out)
+        let room = lisuan_pdf::write(&composed.document, FONTS, &mut stored, &seal, &mut out)
             .map_err(|error| pdf_error(error, &composed, &options.out))?;
         let file_len = out.as_file().metadata().map_err(|e| Error::io(&options.out, e))?.len();
         let room = lisuan_seal::SealRoom::new(room.byte_range_at, room.contents_at, file_len)
@@ -83,14 +113,28 @@ impl App {
         out.persist(&options.out).map_err(|e| Error::io(&options.out, e.error))?;
         verdict.file_name = shown(&options.out);
         let missing = composed.document.missing.iter().map(|missing| missing.character);
-        Ok(DossierView {
+        let mut made = DossierView {
             file_name: shown(&options.out),
+            kind: request.kind.clone(),
+            number: planned.report.number.clone(),
+            draft: planned.report.draft,
+            replaces: planned.report.replaces.clone(),
+            taken_out,
+            recorded: false,
+            delta: None,
             bytes: file_len,
             pages: composed.document.pages.len() as u64,
             photos: case.photos.len() as u64,
             missing_characters: missing.collect(),
             verdict,
-        })
+        };
+        // The file is whole and in its place; a copy that may not be written to keeps no record.
+        made.delta = self.with_session(|session| match session.writable() {
+            Ok(()) => planned.record(session, &made),
+            Err(_) => Ok(None),
+        })?;
+        made.recorded = made.delta.is_some();
+        Ok(made)
     }
 
     /// The key that seals, made on first use for the person or firm who works here.
@@ -128,6 +172,10 @@ struct Content<'a> {
     state: &'a State,
     file: &'a CaseFile,
     pool: Option<&'a DecoderPool>,
+    report: &'a lisuan_dossier::Report,
+    headed: Headed,
+    /// Copies in place of the originals.
+    copies: bool,
 }
 
 /// A document and where its pictures come from.
@@ -145,35 +193,25 @@ struct Composed {
 impl Content<'_> {
     fn compose(
         &self,
-        words: &Words,
+        words: &Said,
         author: &str,
         exported_at: &str,
         fingerprint: &str,
+        altered: &BTreeSet<Id>,
     ) -> Result<Composed> {
         let program = concat!("Lisuan ", env!("CARGO_PKG_VERSION"));
         let assessment = Assessment::of(self.case);
         let (mut photos, mut copies, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
-        let mut attachments = vec![
-            attachment(
-                "case.json",
-                words.say("dossier-attachment-case", &[]),
-                "application/json",
-                Relation::Source,
-                Carried::Bytes(Arc::from(export_data::case_json(self.state, program))),
-            ),
-            attachment(
-                "hashes.txt",
-                words.say("dossier-attachment-hashes", &[]),
-                "text/plain",
-                Relation::Data,
-                Carried::Bytes(Arc::from(self.hashes())),
-            ),
-        ];
+        let mut attachments = self.data(words, program);
         let mut covered = Covered::new()?;
+        if let Some((key, bytes)) = &self.headed.logo {
+            covered.keep(key, bytes)?;
+        }
         let hidden = lisuan_core::marks::hidden(self.case);
-        for photo in &self.case.photos {
+        let shown = lisuan_dossier::shows_photos(self.report.kind);
+        for photo in self.case.photos.iter().filter(|_| shown) {
             let (Some(sha256), Some(number)) = (&photo.content, &photo.number) else { continue };
-            if photo.rejected == Some(YesNo::Yes) {
+            if photo.rejected == Some(YesNo::Yes) || altered.contains(&photo.id) {
                 continue;
             }
             if hidden.contains(&photo.id) {
@@ -184,7 +222,8 @@ impl Content<'_> {
                 }
                 continue;
             }
-            if let Some(picture) = original(photo)
+            if !self.copies
+                && let Some(picture) = original(photo)
                 && self.embeddable(sha256)?
             {
                 numbers.push((picture.key.clone(), number.clone()));
@@ -203,6 +242,9 @@ impl Content<'_> {
                     original: false,
                 });
             }
+            if self.copies {
+                continue;
+            }
             numbers.push((sha256.clone(), number.clone()));
             attachments.push(self.original_attached(photo, sha256, number, words));
         }
@@ -211,7 +253,9 @@ impl Content<'_> {
             assessment: &assessment,
             photos: &photos,
             language: words.language(),
-            firm: self.case.head.firm.as_deref().unwrap_or_default(),
+            altered,
+            report: self.report,
+            letterhead: &self.headed.letterhead,
             author,
             exported_at,
             program,
@@ -220,14 +264,59 @@ impl Content<'_> {
         };
         let fonts = Fonts::new(lisuan_assets::FONT_REGULAR, lisuan_assets::FONT_BOLD)
             .map_err(|error| Error::new(Code::DossierFailed).because(error))?;
-        let document = lisuan_dossier::compose(&input, &Said(words), &fonts);
+        let document = words.compose(&input, &fonts);
         Ok(Composed { document, copies, covered, numbers })
     }
 
-    /// Whether a PDF can carry the JPEG as it is: a rare kind goes in as a copy instead.
+    /// Photos whose original is gone or no longer has its digest.
+    fn altered(&self, cancelled: Cancelled<'_>) -> Result<BTreeSet<Id>> {
+        let mut altered = BTreeSet::new();
+        for photo in &self.case.photos {
+            let Some(sha256) = &photo.content else { continue };
+            if cancelled() {
+                return Err(Error::new(Code::Cancelled));
+            }
+            let same = match self.file.read_content(sha256)? {
+                Some((_, reader)) => lisuan_photos::sha256_hex(reader).is_ok_and(|d| d == *sha256),
+                None => false,
+            };
+            if !same {
+                altered.insert(photo.id);
+            }
+        }
+        Ok(altered)
+    }
+
+    /// What is carried besides the pages: the hashes of all originals, and the case data with a
+    /// report that rests on all of it.
+    fn data(&self, words: &Said, program: &str) -> Vec<Attachment> {
+        let mut attachments = Vec::new();
+        if matches!(self.report.kind, ReportKind::Final | ReportKind::Adjustment) {
+            attachments.push(attachment(
+                "case.json",
+                flat(&words.say("dossier-attachment-case", &[])),
+                "application/json",
+                Relation::Source,
+                Carried::Bytes(Arc::from(export_data::case_json(self.state, program))),
+            ));
+        }
+        attachments.push(attachment(
+            "hashes.txt",
+            flat(&words.say("dossier-attachment-hashes", &[])),
+            "text/plain",
+            Relation::Data,
+            Carried::Bytes(Arc::from(self.hashes())),
+        ));
+        attachments
+    }
+
+    /// Whether a PDF can carry the JPEG as it is: a rare kind, or one in printing inks beside which
+    /// the file would be no archive file, goes in as a copy instead.
     fn embeddable(&self, sha256: &str) -> Result<bool> {
         let Some((_, mut reader)) = self.file.read_content(sha256)? else { return Ok(false) };
-        Ok(lisuan_pdf::jpeg::read_header(&mut reader).is_ok())
+        const PRINTING_INKS: u8 = 4;
+        let header = lisuan_pdf::jpeg::read_header(&mut reader);
+        Ok(header.is_ok_and(|header| header.components != PRINTING_INKS))
     }
 
     fn hashes(&self) -> Vec<u8> {
@@ -242,7 +331,7 @@ impl Content<'_> {
         photo: &Photo,
         sha256: &str,
         number: &str,
-        words: &Words,
+        words: &Said,
     ) -> Attachment {
         let format = photo.format.as_deref().unwrap_or("bin");
         let media_type = match format {
@@ -254,7 +343,7 @@ impl Content<'_> {
         };
         attachment(
             &format!("{number}.{format}"),
-            words.say("dossier-attachment-original", &[("number", number)]),
+            flat(&words.say("dossier-attachment-original", &[("number", number)])),
             media_type,
             Relation::Supplement,
             Carried::Stored(sha256.to_owned()),
@@ -303,15 +392,6 @@ fn original(photo: &Photo) -> Option<PhotoPicture> {
         orientation: u8::try_from(photo.orientation.unwrap_or(1)).ok()?,
         original: true,
     })
-}
-
-/// Lends the words of the catalogues to the dossier.
-pub(crate) struct Said<'a>(pub(crate) &'a Words);
-
-impl lisuan_dossier::Words for Said<'_> {
-    fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
-        self.0.say(key, args)
-    }
 }
 
 /// Hands out originals and copies from the case file, telling how far the export is.

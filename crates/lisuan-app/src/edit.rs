@@ -82,8 +82,9 @@ impl<'a> Draft<'a> {
         match edit {
             Edit::Add { kind, fields, name } => {
                 let kind = kind_named(kind)?;
-                if kind == Kind::Case || kind == Kind::Photo {
-                    // A case has one head, and a photo comes with its original.
+                if matches!(kind, Kind::Case | Kind::Photo | Kind::Report) {
+                    // A case has one head, a photo comes with its original, and a report is on
+                    // record because it was sealed.
                     return Err(Error::new(Code::NotFound).with("what", kind.as_str()));
                 }
                 let id = clock::new_id();
@@ -99,7 +100,8 @@ impl<'a> Draft<'a> {
             Edit::Set { kind, id, field, value } => {
                 let (kind, id) = self.standing(kind, id)?;
                 let bound = |field| self.value(kind, id, field).is_some();
-                if kind == Kind::Signature && (bound("sheet") || bound("note")) {
+                let signed = kind == Kind::Signature && (bound("sheet") || bound("note"));
+                if signed || kind == Kind::Report {
                     // Who signed what, when and how is evidence.
                     return Err(Error::new(Code::NotFound).with("what", field));
                 }
@@ -107,7 +109,7 @@ impl<'a> Draft<'a> {
             }
             Edit::Delete { kind, id } => {
                 let (kind, id) = self.standing(kind, id)?;
-                if kind == Kind::Case {
+                if matches!(kind, Kind::Case | Kind::Report) {
                     return Err(Error::new(Code::NotFound).with("what", kind.as_str()));
                 }
                 self.set(kind, id, ALIVE, Some("0".to_owned()));

@@ -104,6 +104,10 @@ codes! {
     SheetChanged = "sheet-changed",
     /// The settings cannot be read or kept.
     Settings = "settings",
+    /// A picture that cannot be the firm's logo.
+    Logo = "logo",
+    /// A report that there is not, or made in a way that there is not.
+    ReportRequest = "report-request",
 }
 
 /// Shorthand of this crate.

@@ -3,10 +3,11 @@
 use lisuan_core::change::{ALIVE, Kind, State};
 use serde_json::{Map, Value, json};
 
-/// The standing records of a case as JSON, kinds and records in a fixed order.
+/// The standing records of a case as JSON, kinds and records in a fixed order; without those of
+/// reports, which are about the case: a report that was made does not make the next one another.
 pub(crate) fn case_json(state: &State, program: &str) -> Vec<u8> {
     let mut kinds = Map::new();
-    for kind in Kind::ALL {
+    for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Report) {
         let records = state.of_kind(*kind).filter(|(_, record)| record.is_alive());
         let records: Vec<Value> = records
             .map(|(id, record)| {

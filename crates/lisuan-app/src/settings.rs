@@ -46,6 +46,10 @@ pub(crate) fn load_settings(home: &Home) -> Settings {
         theme: "system".to_owned(),
         text_size: "medium".to_owned(),
         firm: String::new(),
+        firm_address: String::new(),
+        firm_contact: String::new(),
+        firm_licence: String::new(),
+        firm_logo: false,
     })
 }
 
@@ -54,7 +58,9 @@ pub(crate) fn save_settings(home: &Home, settings: &Settings) -> Result<()> {
         && ["system", "light", "dark", "sun"].contains(&settings.theme.as_str())
         && ["small", "medium", "large"].contains(&settings.text_size.as_str())
         && settings.author.chars().count() <= 100
-        && settings.firm.chars().count() <= 200;
+        && [&settings.firm, &settings.firm_address, &settings.firm_contact, &settings.firm_licence]
+            .into_iter()
+            .all(|text| text.chars().count() <= 200);
     if !ok {
         return Err(Error::new(Code::Settings).with("reason", "value"));
     }

@@ -1,23 +1,24 @@
 //! Measurement sheets and statements: what stands on one, signing it, and the paper to sign
 //! instead.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use lisuan_core::Id;
 use lisuan_core::assessment::{
     Assessment, STATEMENT, STATEMENT_READ, SheetContent, StatementContent,
 };
-use lisuan_core::case::{Person, strokes};
+use lisuan_core::case::{Person, ReportKind, strokes};
 use lisuan_core::change::{ALIVE, Change, FieldValue as _, Kind};
 use lisuan_dossier::font::Fonts;
-use lisuan_dossier::{DossierInput, compose_sheet};
-use lisuan_pdf::{FontFiles, Opened, Pictures};
+use lisuan_dossier::{DossierInput, Report, compose_sheet};
+use lisuan_pdf::{Opened, Pictures};
 
-use crate::dossier::{Said, temporary};
+use crate::dossier::{FONTS, temporary};
 use crate::error::{Code, Error, Result, shown};
+use crate::said::Said;
 use crate::session::{Session, Step};
 use crate::wire::{Delta, SheetContentView, SheetPrintView, SheetRowView, SheetText};
-use crate::words::Words;
 use crate::{App, clock};
 
 impl App {
@@ -95,7 +96,7 @@ impl App {
             Ok((session.case.clone(), id))
         })?;
         let assessment = Assessment::of(&case);
-        let words = Words::of(language);
+        let words = Said::of(language);
         let exported_at = clock::now().to_string();
         let author = self.settings().author;
         let input = DossierInput {
@@ -103,24 +104,24 @@ impl App {
             assessment: &assessment,
             photos: &[],
             language: words.language(),
-            firm: case.head.firm.as_deref().unwrap_or_default(),
+            altered: &BTreeSet::new(),
+            report: &Report::new(ReportKind::Measurement),
+            letterhead: &self.letterhead(&case).letterhead,
             author: &author,
             exported_at: &exported_at,
             program: concat!("Lisuan ", env!("CARGO_PKG_VERSION")),
             certificate: "",
             attachments: &[],
         };
-        let files =
-            FontFiles { regular: lisuan_assets::FONT_REGULAR, bold: lisuan_assets::FONT_BOLD };
         let failed = |error: Box<dyn std::error::Error + Send + Sync>| {
             Error::new(Code::DossierFailed).because(error)
         };
-        let fonts = Fonts::new(files.regular, files.bold).map_err(|e| failed(e.into()))?;
-        let document = compose_sheet(&input, id, &Said(&words), &fonts);
+        let fonts = Fonts::new(FONTS.regular, FONTS.bold).map_err(|e| failed(e.into()))?;
+        let document = words.with(|words| compose_sheet(&input, id, words, &fonts));
         let io = |error| Error::io(out, error);
         let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
         let mut file = temporary(folder.unwrap_or(Path::new(".")), ".pdf-part").map_err(io)?;
-        lisuan_pdf::write_unsealed(&document, files, &mut NoPictures, &mut file).map_err(
+        lisuan_pdf::write_unsealed(&document, FONTS, &mut NoPictures, &mut file).map_err(
             |error| match error {
                 lisuan_pdf::PdfError::Write(source) => io(source),
                 other => failed(other.into()),
@@ -202,9 +203,15 @@ impl Pictures for NoPictures {
     }
 }
 
+/// The sheet with that key or, for people, that number.
 fn content(session: &Session, sheet: &str) -> Result<(Id, SheetContent)> {
     let missing = || Error::new(Code::NotFound).with("what", Kind::MeasurementSheet.as_str());
-    let id: Id = sheet.parse().map_err(|_| missing())?;
+    let sheets = &session.case.measurement_sheets;
+    let numbered = || sheets.iter().find(|known| known.number.as_deref() == Some(sheet));
+    let id: Id = match sheet.parse() {
+        Ok(id) => id,
+        Err(_) => numbered().ok_or_else(missing)?.id,
+    };
     let assessment = Assessment::of(&session.case);
     let content = SheetContent::of(&session.case, &assessment.measured, id);
     Ok((id, content.ok_or_else(missing)?))

@@ -9,6 +9,7 @@ use lisuan_core::change::{ALIVE, Change, Kind, Label};
 use lisuan_store::OperationSummary;
 
 use crate::error::{Code, Error, Result};
+use crate::report::RECORD;
 use crate::session::{Session, Step};
 
 /// The steps that can be taken back and done again, the next one last.
@@ -31,6 +32,10 @@ impl Steps {
 
     /// Takes note of an operation.
     pub(crate) fn done(&mut self, step: Id, reverts: Option<Id>, label: &Label) {
+        // A report that left the program cannot be taken back.
+        if label.key == RECORD {
+            return;
+        }
         match reverts {
             Some(target) if self.undo.last().is_some_and(|(id, _)| *id == target) => {
                 self.undo.pop();

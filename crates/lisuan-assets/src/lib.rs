@@ -13,18 +13,41 @@ macro_rules! catalogues {
 /// Chinese words: file name without ending, and text.
 pub const WORDS_ZH_CN: &[(&str, &str)] = catalogues!("zh-CN":
     "adjust-file", "boq", "capture", "cli", "dossier", "error", "expression", "field", "finding", "measure",
-    "oddity", "op", "sample", "sheet", "site", "survey", "verdict", "window", "wording");
+    "oddity", "op", "report", "sample", "sheet", "site", "survey", "verdict", "window", "wording");
 
 /// English words: file name without ending, and text.
 pub const WORDS_EN: &[(&str, &str)] = catalogues!("en":
     "adjust-file", "boq", "capture", "cli", "dossier", "error", "expression", "field", "finding", "measure",
-    "oddity", "op", "sample", "sheet", "site", "survey", "verdict", "window", "wording");
+    "oddity", "op", "report", "sample", "sheet", "site", "survey", "verdict", "window", "wording");
 
 /// Noto Sans SC Regular (OFL-1.1).
 pub const FONT_REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Regular.ttf");
 
 /// Noto Sans SC Bold (OFL-1.1).
 pub const FONT_BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Bold.ttf");
+
+/// Builds the list of letter templates of one language.
+macro_rules! letters {
+    ($language:literal: $($name:literal),* $(,)?) => {
+        &[$((
+            $name,
+            include_str!(concat!(
+                "../../../assets/templates/letters/", $language, "/", $name, ".txt"
+            )),
+        )),*]
+    };
+}
+
+/// Chinese letters by kind: the first line is the subject, fields stand in braces.
+pub const LETTERS_ZH_CN: &[(&str, &str)] = letters!("zh-CN":
+    "request", "advance", "refusal", "subrogation", "progress", "advice", "other");
+
+/// English letters by kind.
+pub const LETTERS_EN: &[(&str, &str)] = letters!("en":
+    "request", "advance", "refusal", "subrogation", "progress", "advice", "other");
+
+/// sRGB (IEC 61966-2-1) as an ICC profile, version 4.2: matrix and curve from the standard's figures.
+pub const PROFILE_SRGB: &[u8] = include_bytes!("../../../assets/icc/sRGB.icc");
 
 /// Builds the list of photos of one sample case.
 macro_rules! photos {

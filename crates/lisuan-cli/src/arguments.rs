@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use lisuan_app::{App, Home, Words};
 
@@ -51,12 +52,28 @@ pub enum Command {
         case: PathBuf,
         #[arg(short, long, value_name = "OUT.pdf")]
         out: PathBuf,
+        #[arg(long, value_name = "REPORT", default_value = "final", value_parser = reports())]
+        report: String,
+        #[arg(long, value_name = "N", default_value_t = 2)]
+        photos: u8,
+        #[arg(long)]
+        both: bool,
+        #[arg(long)]
+        copies: bool,
+        #[arg(long)]
+        draft: bool,
+        #[arg(long)]
+        redacted: bool,
+        #[arg(long)]
+        without_altered: bool,
     },
     Sheet {
         #[arg(value_name = "CASE")]
         case: PathBuf,
         #[arg(id = "sheet-out", short = 'o', long = "out", value_name = "OUT.xlsx")]
         out: PathBuf,
+        #[arg(long, value_name = "NUMBER")]
+        measurement: Option<String>,
     },
     Boq {
         #[arg(id = "boq-first", value_name = "CASE|FILE")]
@@ -98,6 +115,11 @@ pub enum NoteCommand {
         #[arg(long, value_name = "PLACE")]
         place: Option<String>,
     },
+}
+
+/// Words that `--report` takes.
+fn reports() -> PossibleValuesParser {
+    PossibleValuesParser::new(lisuan_app::REPORTS)
 }
 
 /// The sample cases.

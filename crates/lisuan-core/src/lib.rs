@@ -16,6 +16,7 @@ pub mod moment;
 pub mod money;
 pub mod photo;
 pub mod quantity;
+pub mod redact;
 pub mod scenario;
 
 pub use finding::{Finding, Level, Place};

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::both::{flat, sides};
 use crate::font::Fonts;
 use crate::line::{Line as Broken, break_lines, printable};
 use crate::page::{
@@ -96,9 +97,13 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Breaks a text for a style.
+    /// Breaks a text for a style; the second language stands below the first.
     pub fn broken(&self, text: &str, style: Style, width: f32) -> Vec<Broken> {
-        break_lines(self.fonts, style.face, style.size_pt, text, width)
+        let lines = |text: &str| break_lines(self.fonts, style.face, style.size_pt, text, width);
+        match sides(text) {
+            Some((first, second)) => [lines(&first), lines(&second)].concat(),
+            None => lines(text),
+        }
     }
 
     /// Sets one line with its top at `top` and returns its left end.
@@ -139,7 +144,7 @@ impl<'a> Flow<'a> {
         top: f32,
         align: Align,
     ) -> f32 {
-        let mut text = printable(text).replace('\n', " ");
+        let mut text = printable(&flat(text)).replace('\n', " ");
         let width = |text: &str| self.fonts.width(style.face, style.size_pt, text);
         if width(&text) > span.1 {
             while !text.is_empty() && width(&text) + width("…") > span.1 {
@@ -151,8 +156,25 @@ impl<'a> Flow<'a> {
         self.line_at(&Broken { text, width_pt }, style, span, top, align)
     }
 
-    /// Sets a text that flows on over as many pages as it needs.
+    /// Sets a text that flows on over as many pages as it needs; two languages stand side by side.
     pub fn text_in(&mut self, text: &str, style: Style, left: f32, width: f32) {
+        const BESIDE_MIN: f32 = 240.0;
+        const BETWEEN: f32 = 16.0;
+        if let Some((first, second)) = sides(text).filter(|_| width >= BESIDE_MIN) {
+            let half = (width - BETWEEN) / 2.0;
+            let columns = [first, second].map(|text| self.broken(&text, style, half));
+            for i in 0..columns.iter().map(Vec::len).max().unwrap_or(0) {
+                self.ensure(style.leading_pt);
+                let top = self.y;
+                for (column, left) in columns.iter().zip([left, left + half + BETWEEN]) {
+                    if let Some(line) = column.get(i) {
+                        self.line_at(line, style, (left, half), top, Align::Left);
+                    }
+                }
+                self.y += style.leading_pt;
+            }
+            return;
+        }
         let lines = self.broken(text, style, width);
         let count = lines.len();
         for (i, line) in lines.iter().enumerate() {
@@ -178,22 +200,21 @@ impl<'a> Flow<'a> {
     }
 
     /// Begins a section: heading, hairline, outline entry and the place `key`.
-    pub fn section(&mut self, key: &str, number: usize, title: &str) {
+    pub fn section(&mut self, key: &str, number: &str, title: &str) {
         self.gap(20.0);
         // A heading takes some of its text along.
         self.ensure(110.0);
         let top = self.y;
-        let figure = number.to_string();
-        let width = self.fonts.width(HEADING.face, HEADING.size_pt, &figure);
-        self.short_at(&figure, HEADING, (SIDE, width), top, Align::Left);
-        let left = SIDE + width + 10.0;
+        let width = self.fonts.width(HEADING.face, HEADING.size_pt, number);
+        self.short_at(number, HEADING, (SIDE, width), top, Align::Left);
+        let left = if number.is_empty() { SIDE } else { SIDE + width + 10.0 };
         self.short_at(title, HEADING, (left, SIDE + WIDTH - left), top, Align::Left);
         self.y = top + HEADING.leading_pt + 2.0;
         self.rule(SIDE, SIDE + WIDTH, 0.8, INK);
         self.y += 8.0;
         let target = Target { page: self.page(), y: (top - 8.0).max(0.0) };
         self.places.insert(key.to_owned(), target);
-        let title = format!("{number} {title}");
+        let title = format!("{number} {}", flat(title)).trim().to_owned();
         self.bookmarks.push(Bookmark { title, target, children: Vec::new() });
     }
 
@@ -205,7 +226,7 @@ impl<'a> Flow<'a> {
         self.short_at(title, SUBHEADING, (SIDE, WIDTH), top, Align::Left);
         self.y = top + SUBHEADING.leading_pt + 3.0;
         let target = Target { page: self.page(), y: (top - 6.0).max(0.0) };
-        let entry = Bookmark { title: printable(title), target, children: Vec::new() };
+        let entry = Bookmark { title: printable(&flat(title)), target, children: Vec::new() };
         match self.bookmarks.last_mut() {
             Some(section) => section.children.push(entry),
             None => self.bookmarks.push(entry),
@@ -287,6 +308,12 @@ impl<'a> Flow<'a> {
         self.pages.splice(0..0, front);
         let wanted = links.into_iter().map(|(page, area, place)| Wanted { page, area, place });
         self.wanted.extend(wanted);
+    }
+
+    /// The links asked for so far, by page; for pages that go before others.
+    pub fn take_wanted(&mut self) -> Vec<(usize, Area, String)> {
+        let wanted = std::mem::take(&mut self.wanted).into_iter();
+        wanted.map(|Wanted { page, area, place }| (page, area, place)).collect()
     }
 
     /// Turns the links asked for into links; those to a place that was never set vanish.

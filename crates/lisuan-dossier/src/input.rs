@@ -1,8 +1,10 @@
 //! What a dossier is made from.
 
+use std::collections::BTreeSet;
+
 use lisuan_core::Id;
 use lisuan_core::assessment::Assessment;
-use lisuan_core::case::Case;
+use lisuan_core::case::{Case, ReportKind};
 use lisuan_core::money::grouped;
 use rust_decimal::Decimal;
 
@@ -16,10 +18,14 @@ pub struct DossierInput<'a> {
     pub assessment: &'a Assessment,
     /// The pictures to show; a photo without one is named as not shown.
     pub photos: &'a [PhotoPicture],
-    /// The language of the words: `zh-CN` or `en`.
+    /// The language of the document: `zh-CN` or `en`; the first one where words are in both.
     pub language: &'a str,
-    /// The firm, for a case whose head does not name one.
-    pub firm: &'a str,
+    /// Photos whose original is not what was taken in any more: said, and not shown.
+    pub altered: &'a BTreeSet<Id>,
+    /// Which report, and how.
+    pub report: &'a Report,
+    /// Who issues it. Its firm stands for a case whose head does not name one.
+    pub letterhead: &'a Letterhead,
     /// Who exports.
     pub author: &'a str,
     /// The claimed moment, RFC 3339 with offset, in seconds.
@@ -30,6 +36,52 @@ pub struct DossierInput<'a> {
     pub certificate: &'a str,
     /// Files to carry: the case data, the list of hashes.
     pub attachments: &'a [Attachment],
+}
+
+/// Which report is made from a case, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// What it tells.
+    pub kind: ReportKind,
+    /// Its number with the mark of a correction, `GG-2026-018-R1`; empty when it has none.
+    pub number: String,
+    /// The digest of the sealed report it takes the place of.
+    pub replaces: Option<String>,
+    /// Not to be relied on yet: said across every page.
+    pub draft: bool,
+    /// Personal data were taken out before it was made.
+    pub redacted: bool,
+    /// Photos on a page: 1, 2, 3, 4 or 6; anything else counts as 2.
+    pub photos_per_page: u8,
+}
+
+impl Report {
+    /// A report of that kind, two photos a page, without a number.
+    pub fn new(kind: ReportKind) -> Self {
+        Self {
+            kind,
+            number: String::new(),
+            replaces: None,
+            draft: false,
+            redacted: false,
+            photos_per_page: 2,
+        }
+    }
+}
+
+/// What the firm puts at the head of its reports.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Letterhead {
+    /// Name of the firm.
+    pub firm: String,
+    /// Postal address.
+    pub address: String,
+    /// Telephone, e-mail.
+    pub contact: String,
+    /// 备案、经营许可编号 of the firm.
+    pub licence_no: String,
+    /// SHA-256 of the logo, a JPEG, and its size in pixels.
+    pub logo: Option<(String, (u32, u32))>,
 }
 
 /// The picture that stands for a photo.
@@ -103,6 +155,11 @@ impl<'a> Telling<'a> {
         self.say_if_known(&format!("term-{}-{}", hyphens(code), hyphens(value)))
     }
 
+    /// What the report is called.
+    pub fn title(&self) -> String {
+        self.say(&format!("title-{}", self.input.report.kind.as_str()))
+    }
+
     /// The case.
     pub fn case(&self) -> &'a Case {
         self.input.case
@@ -115,7 +172,7 @@ impl<'a> Telling<'a> {
 
     /// The firm that the case or else the settings name.
     pub fn firm(&self) -> &'a str {
-        self.case().head.firm.as_deref().unwrap_or(self.input.firm)
+        self.case().head.firm.as_deref().unwrap_or(&self.input.letterhead.firm)
     }
 
     /// The claim number, or a dash.

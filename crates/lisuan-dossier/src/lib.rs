@@ -4,17 +4,20 @@
 //! tables cut into pages, photos placed upright. Whatever writes or draws the pages afterwards
 //! measures nothing any more.
 
+pub mod both;
 mod compose;
 mod flow;
 pub mod font;
 mod input;
 pub mod line;
 pub mod page;
+mod report;
 mod section;
 mod style;
 mod table;
 #[cfg(test)]
 mod testing;
 
-pub use compose::{compose, compose_sheet};
-pub use input::{DossierInput, PhotoPicture, Words};
+pub use compose::{compose, compose_letter, compose_sheet};
+pub use input::{DossierInput, Letterhead, PhotoPicture, Report, Words};
+pub use report::shows_photos;

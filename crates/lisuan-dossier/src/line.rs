@@ -86,7 +86,7 @@ pub fn printable(text: &str) -> String {
             }
             '\n' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\t' => out.push(' '),
-            c if c.is_control() || turns_writing(c) => {
+            c if c.is_control() || turns_writing(c) || crate::both::is_mark(c) => {
                 out.push_str(&format!("[U+{:04X}]", c as u32));
             }
             c => out.push(c),

@@ -35,6 +35,21 @@ pub struct Document {
     pub seal: Option<SealPlace>,
     /// Characters that the fonts cannot draw. They stay in the text and can be copied out.
     pub missing: Vec<MissingCharacter>,
+    /// What stands across every page behind its text.
+    pub watermark: Option<Watermark>,
+}
+
+/// Words across a page, from the lower left to the upper right, behind everything else.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Watermark {
+    /// The words, in bold.
+    pub text: String,
+    /// Size of the em square in points.
+    pub size_pt: f32,
+    /// Measured width.
+    pub width_pt: f32,
+    /// Ink.
+    pub colour: Colour,
 }
 
 /// What is said about a document as a whole.

@@ -12,7 +12,9 @@ pub const MUTED: Colour = Colour(0x5c, 0x66, 0x70);
 pub const HAIR: Colour = Colour(0xc4, 0xcc, 0xd4);
 /// Behind table heads and totals.
 pub const TINT: Colour = Colour(0xf1, 0xf4, 0xf7);
-/// The seal, and nothing else.
+/// Words across a page, behind its text.
+pub const FAINT: Colour = Colour(0xf3, 0xe4, 0xe2);
+/// The seal, and what must not be overlooked.
 pub const CINNABAR: Colour = Colour(0xb4, 0x33, 0x2a);
 
 /// A4.

@@ -8,9 +8,11 @@
 mod sample;
 
 use lisuan_core::assessment::Assessment;
-use lisuan_core::case::Case;
+use lisuan_core::case::{Case, ReportKind};
+use lisuan_core::change::FieldValue as _;
+use lisuan_dossier::both::Both;
 use lisuan_dossier::page::{Document, Item, PT_PER_MM};
-use lisuan_dossier::{PhotoPicture, compose};
+use lisuan_dossier::{PhotoPicture, Report, compose};
 use proptest::prelude::*;
 use sample::*;
 
@@ -19,6 +21,19 @@ fn document(case: &Case, photos: &[PhotoPicture], language: &str) -> Document {
     let attachments = [attachment()];
     let input = input(case, &assessment, photos, language, &attachments);
     compose(&input, &Catalogue::of(language), &fonts())
+}
+
+/// A report of a kind, in one language or, with `both`, in two.
+fn report_of(case: &Case, photos: &[PhotoPicture], report: &Report, language: &str) -> Document {
+    let assessment = Assessment::of(case);
+    let mut input = input(case, &assessment, photos, "zh-CN", &[]);
+    input.report = report;
+    let (zh, en) = (Catalogue::of("zh-CN"), Catalogue::of("en"));
+    match language {
+        "both" => compose(&input, &Both { first: &zh, second: &en }, &fonts()),
+        "en" => compose(&input, &en, &fonts()),
+        _ => compose(&input, &zh, &fonts()),
+    }
 }
 
 /// The tree of a document, as text: what stands where.
@@ -125,7 +140,8 @@ fn an_empty_case_has_every_section() {
     for language in ["zh-CN", "en"] {
         let document = document(&builder.case(), &[], language);
         check_places(&document);
-        assert_eq!(document.bookmarks.len(), 13, "cover, contents and eleven sections");
+        let annexes = 2;
+        assert_eq!(document.bookmarks.len(), 2 + 14 + annexes, "cover, contents and all sections");
         assert!(document.seal.is_some(), "a place for the seal");
     }
 }
@@ -136,12 +152,15 @@ fn the_contents_name_the_page_on_which_a_section_begins() {
     let document = document(&case, &[], "zh-CN");
     check_places(&document);
     for bookmark in document.bookmarks.iter().skip(2) {
-        let (number, title) = bookmark.title.split_once(' ').unwrap();
+        let (number, title) = match bookmark.title.split_once(' ') {
+            Some((number, title)) => (number, title),
+            None => ("", bookmark.title.as_str()),
+        };
         let page = document.pages[bookmark.target.page].text();
         assert!(page.lines().any(|line| line == title), "{title} is on its page");
         let contents = document.pages[1].text();
         let mut lines = contents.lines();
-        assert!(lines.any(|line| line == format!("{number}  {title}")), "{title} is listed");
+        assert!(lines.any(|line| line == format!("{number}  {title}").trim()), "{title} is listed");
         let shown: usize = lines.next().unwrap().parse().unwrap();
         assert_eq!(shown, bookmark.target.page + 1, "{title}");
     }
@@ -157,7 +176,7 @@ fn ten_thousand_lines_keep_every_row_and_repeat_their_head() {
         let name = format!("损失项目第{n}号：钢筋混凝土挡墙修复");
         assert!(all.matches(&name).count() >= 2, "{name} in the loss list and the quantities");
     }
-    let loss = document.bookmarks.iter().find(|b| b.title.contains("损失清单")).unwrap();
+    let loss = document.bookmarks.iter().find(|b| b.title.contains("损失核定")).unwrap();
     let second = &document.pages[loss.target.page + 2];
     assert!(second.text().contains("损失项目及部位"), "the head is repeated");
 }
@@ -190,6 +209,76 @@ fn hostile_text_is_shown_as_what_it_is() {
     let missing: Vec<char> = document.missing.iter().map(|m| m.character).collect();
     assert!(missing.contains(&'🚧'), "{missing:?}");
     assert!(all.contains("U+1F6A7"), "and the reader is told");
+}
+
+#[test]
+fn every_kind_of_report_in_every_language() {
+    let (case, photos) = small();
+    for kind in ReportKind::WORDS {
+        let report = Report::new(ReportKind::from_field(kind).unwrap());
+        for language in ["zh-CN", "en", "both"] {
+            let document = report_of(&case, &photos, &report, language);
+            check_places(&document);
+            assert!(document.seal.is_some(), "{kind} in {language} has a place for the seal");
+            let all = text(&document);
+            let marks = |c: char| ('\u{fdd0}'..='\u{fdd2}').contains(&c);
+            assert!(!all.contains(marks), "{kind} in {language}: no mark of two languages is left");
+            assert!(!all.contains("[U+FDD"), "{kind} in {language}: nor spelled out");
+            let clean = document.bookmarks.iter().all(|entry| !entry.title.contains(marks));
+            assert!(clean && !document.title.contains(marks), "{kind} in {language}: outline");
+        }
+    }
+}
+
+#[test]
+fn two_languages_stand_side_by_side() {
+    let (case, photos) = small();
+    let document = report_of(&case, &photos, &Report::new(ReportKind::Final), "both");
+    let all = text(&document);
+    for words in ["责任认定", "Policyliability", "损失核定", "Assessmentoftheloss"] {
+        assert!(all.contains(words), "{words}");
+    }
+    let chinese = report_of(&case, &photos, &Report::new(ReportKind::Final), "zh-CN");
+    assert!(!text(&chinese).contains("Policyliability"), "one language stays one");
+}
+
+#[test]
+fn a_draft_a_correction_and_a_redacted_copy_say_so() {
+    let (case, photos) = small();
+    let mut report = Report::new(ReportKind::Final);
+    report.draft = true;
+    let draft = report_of(&case, &photos, &report, "zh-CN");
+    assert!(draft.watermark.is_some(), "across every page");
+    assert!(draft.pages[3].text().contains("草稿"), "and in its header");
+    report.draft = false;
+    report.number = "GG-2026-018-R1".to_owned();
+    report.replaces = Some("ab".repeat(32));
+    report.redacted = true;
+    let corrected = report_of(&case, &photos, &report, "zh-CN");
+    assert!(corrected.watermark.is_none(), "no draft any more");
+    let cover: String = corrected.pages[0].text().split_whitespace().collect();
+    assert!(cover.contains("GG-2026-018-R1"), "{cover}");
+    assert!(cover.contains(&"ab".repeat(32)), "the digest it takes the place of");
+    assert!(cover.contains("遮蔽版"), "{cover}");
+}
+
+#[test]
+fn as_many_photos_on_a_page_as_asked_for() {
+    let case = large(0, 13, "—");
+    let photos = pictures_of(&case);
+    assert_eq!(photos.len(), 13, "every photo has a picture");
+    for (per_page, pages) in [(1, 13), (2, 7), (3, 5), (4, 4), (6, 3)] {
+        let mut report = Report::new(ReportKind::Photos);
+        report.photos_per_page = per_page;
+        let document = report_of(&case, &photos, &report, "zh-CN");
+        check_places(&document);
+        let on = |page: &lisuan_dossier::page::Page| {
+            page.items.iter().filter(|item| matches!(item, Item::Picture(_))).count()
+        };
+        let counts: Vec<usize> = document.pages.iter().map(on).filter(|n| *n > 0).collect();
+        assert_eq!(counts.iter().sum::<usize>(), 13, "{per_page}: none is lost");
+        assert_eq!(counts.len(), pages, "{per_page} to a page: {counts:?}");
+    }
 }
 
 proptest! {

@@ -35,6 +35,7 @@ pub fn complete(
     document: &Document,
     names: &BTreeMap<&str, String>,
     sealed: bool,
+    srgb: &[u8],
 ) -> Result<Parts, PdfError> {
     let broken = |e: lopdf::Error| PdfError::Engine(e.to_string());
     let root = engine.trailer.get(b"Root").and_then(Object::as_reference).map_err(broken)?;
@@ -52,7 +53,8 @@ pub fn complete(
     let field = if sealed { Some(build.seal_field()?) } else { None };
     build.annotations(field.map(|(_, widget)| widget))?;
     let info = build.information()?;
-    let entries = build.catalog_entries(field)?;
+    let mut entries = build.catalog_entries(field)?;
+    entries.push(("OutputIntents", build.output_intents(srgb)));
     let stored = build.stored;
     let catalog = engine.get_object_mut(root).and_then(Object::as_dict_mut).map_err(broken)?;
     for (key, value) in entries {
@@ -226,6 +228,21 @@ impl Build<'_> {
             ("ModDate", date),
         ]);
         Ok(self.engine.add_object(info))
+    }
+
+    /// Says which colours the inks are (PDF/A: no colour without one).
+    fn output_intents(&mut self, srgb: &[u8]) -> Object {
+        let stream = Stream::new(dictionary([("N", 3.into())]), srgb.to_vec());
+        let profile = self.add(stream.with_compression(false));
+        let intent = dictionary([
+            ("Type", name("OutputIntent")),
+            ("S", name("GTS_PDFA1")),
+            ("OutputConditionIdentifier", text("sRGB IEC61966-2.1")),
+            ("RegistryName", text("http://www.color.org")),
+            ("Info", text("sRGB IEC61966-2.1")),
+            ("DestOutputProfile", profile),
+        ]);
+        Object::Array(vec![intent.into()])
     }
 
     fn catalog_entries(

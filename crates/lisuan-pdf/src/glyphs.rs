@@ -31,6 +31,9 @@ impl Glyphs {
                 used.extend(text.text.chars());
             }
         }
+        if let Some(watermark) = document.watermark.as_ref().filter(|_| face == Face::Bold) {
+            used.extend(watermark.text.chars());
+        }
         let mut glyphs = Self {
             glyph_of: HashMap::with_capacity(used.len()),
             first_char: BTreeMap::new(),

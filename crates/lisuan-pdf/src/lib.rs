@@ -23,13 +23,15 @@ use lisuan_dossier::page::{Document, Item};
 pub use error::PdfError;
 pub use picture::{Opened, Pictures};
 
-/// The bytes of the two font files (TrueType).
+/// What every document embeds: the two font files (TrueType) and the colour profile.
 #[derive(Debug, Clone, Copy)]
 pub struct FontFiles<'a> {
     /// The regular weight.
     pub regular: &'a [u8],
     /// The bold weight.
     pub bold: &'a [u8],
+    /// The ICC profile of sRGB, in which all inks are given.
+    pub srgb: &'a [u8],
 }
 
 /// What the seal says in words. Empty texts are left out.
@@ -102,7 +104,7 @@ fn parts(
     let names: BTreeMap<&str, String> =
         (1..).zip(keys).map(|(n, key)| (key, format!("Photo{n}"))).collect();
     let engine = pages::engine_objects(document, &fonts, &names)?;
-    catalogue::complete(engine, document, &names, sealed)
+    catalogue::complete(engine, document, &names, sealed, fonts.srgb)
 }
 
 fn key(item: &Item) -> Option<&str> {

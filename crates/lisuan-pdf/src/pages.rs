@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use lisuan_dossier::page::{Colour, Document, Face, Item, Line, Page, Path, Picture, Rect, Text};
+use lisuan_dossier::page::{
+    Colour, Document, Face, Item, Line, Page, Path, Picture, Rect, Text, Watermark,
+};
 use printpdf::{
     Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, Line as Stroke,
     LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
@@ -41,7 +43,9 @@ pub fn engine_objects(
     for (key, name) in pictures {
         out.resources.xobjects.map.insert(XObjectId(name.clone()), marker(key));
     }
-    out.pages = document.pages.iter().map(|page| set_page(page, &faces, pictures)).collect();
+    let watermark = document.watermark.as_ref();
+    let set = |page| set_page(page, watermark, &faces, pictures);
+    out.pages = document.pages.iter().map(set).collect();
     let mut warnings = Vec::new();
     let options = PdfSaveOptions {
         optimize: false,
@@ -79,8 +83,16 @@ fn marker(key: &str) -> XObject {
     XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
 }
 
-fn set_page(page: &Page, faces: &Faces, pictures: &BTreeMap<&str, String>) -> PdfPage {
+fn set_page(
+    page: &Page,
+    watermark: Option<&Watermark>,
+    faces: &Faces,
+    pictures: &BTreeMap<&str, String>,
+) -> PdfPage {
     let mut pen = Pen { height: page.height_pt, ops: Vec::new(), fill: None, stroke: None };
+    if let Some(watermark) = watermark {
+        pen.watermark(watermark, page, faces);
+    }
     for item in &page.items {
         match item {
             Item::Text(text) => pen.text(text, faces),
@@ -118,6 +130,38 @@ impl Pen {
             self.ops.push(Op::SetOutlineThickness { pt: Pt(width_pt) });
             self.ops.push(Op::SetOutlineColor { col: ink(colour) });
         }
+    }
+
+    /// Words from the lower left to the upper right, marked as no part of the text.
+    fn watermark(&mut self, watermark: &Watermark, page: &Page, faces: &Faces) {
+        let angle = page.height_pt.atan2(page.width_pt);
+        let (sin, cos) = angle.sin_cos();
+        let (along, across) = (watermark.width_pt / 2.0, watermark.size_pt * 0.36);
+        // The middle of the letters stands in the middle of the page.
+        let x = page.width_pt / 2.0 - along * cos + across * sin;
+        let y = page.height_pt / 2.0 - along * sin - across * cos;
+        self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+        self.ops.push(Op::SaveGraphicsState);
+        let matrix = CurTransMat::Raw([cos, sin, -sin, cos, x, y]);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+        let height = std::mem::replace(&mut self.height, 0.0);
+        self.text(
+            &Text {
+                x: 0.0,
+                baseline: 0.0,
+                face: Face::Bold,
+                size_pt: watermark.size_pt,
+                colour: watermark.colour,
+                text: watermark.text.clone(),
+                width_pt: watermark.width_pt,
+            },
+            faces,
+        );
+        self.height = height;
+        self.ops.push(Op::RestoreGraphicsState);
+        self.ops.push(Op::EndMarkedContent);
+        // The state before the words has no ink of theirs.
+        self.fill = None;
     }
 
     fn text(&mut self, text: &Text, faces: &Faces) {

@@ -2,6 +2,9 @@
 
 use lisuan_dossier::page::Document;
 
+/// That the file follows PDF/A-3b (ISO 19005-3).
+const ARCHIVE: &str = "\n<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>";
+
 /// The XMP packet of a document.
 pub fn packet(document: &Document) -> String {
     let meta = &document.metadata;
@@ -12,11 +15,13 @@ pub fn packet(document: &Document) -> String {
     let language = escape(&document.language);
     let producer = escape(&meta.producer);
     let created = escape(&meta.created);
+    // An archive file may not draw the box that stands for a character no font has.
+    let archive = if document.missing.is_empty() { ARCHIVE } else { "" };
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">{archive}
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>

@@ -82,5 +82,5 @@ function watch(): unknown {
 /** Ctrl+E goes to the dossier and exports it in the language chosen there. */
 export function exportNow(): unknown {
   app.go('dossier');
-  return app.exportDossier(app.dossierLanguage);
+  return app.exportDossier();
 }

@@ -11,6 +11,7 @@ import type { ErrorView } from '../backend/bindings/ErrorView';
 import type { FindingView } from '../backend/bindings/FindingView';
 import type { PastedFile } from '../backend/bindings/PastedFile';
 import type { Progress } from '../backend/bindings/Progress';
+import type { ReportRequest } from '../backend/bindings/ReportRequest';
 import type { Row } from '../backend/bindings/Row';
 import type { Settings } from '../backend/bindings/Settings';
 import type { StartView } from '../backend/bindings/StartView';
@@ -41,7 +42,7 @@ export interface Work {
   cancelling: boolean;
 }
 
-const DEFAULTS: Settings = { author: '', language: 'zh-CN', theme: 'system', textSize: 'medium', firm: '' };
+const DEFAULTS: Settings = { author: '', language: 'zh-CN', theme: 'system', textSize: 'medium', firm: '', firmAddress: '', firmContact: '', firmLicence: '', firmLogo: false };
 
 class App {
   start = $state.raw<StartView | null>(null);
@@ -61,8 +62,16 @@ class App {
   exporting = $state(false);
   dossier = $state.raw<DossierView | null>(null);
   verdict = $state.raw<VerdictView | null>(null);
-  /** Language of the next dossier, which may differ from the window's. */
-  dossierLanguage = $state('zh-CN');
+  /** How the next report is made; its language may differ from the window's. */
+  report = $state<ReportRequest>({
+    kind: 'final',
+    language: 'zh-CN',
+    photosPerPage: 2,
+    copies: false,
+    draft: false,
+    redacted: false,
+    withoutAltered: false,
+  });
   /** One photo is shown large instead of the contact sheet. */
   viewing = $state(false);
   palette = $state(false);
@@ -110,7 +119,7 @@ class App {
   async setting(change: Partial<Settings>): Promise<void> {
     this.settings = { ...this.settings, ...change };
     words.language = this.settings.language === 'en' ? 'en' : 'zh-CN';
-    if (change.language) this.dossierLanguage = words.language;
+    if (change.language) this.report.language = words.language;
     const settings = this.settings;
     const start = await this.#told(() => ask<'saveSettings'>({ verb: 'saveSettings', settings }));
     if (start) this.start = start;
@@ -145,7 +154,7 @@ class App {
     this.dossier = null;
     this.verdict = null;
     this.message = null;
-    this.dossierLanguage = words.language;
+    this.report.language = words.language;
     this.waiting = null;
     void this.wait();
   }
@@ -229,16 +238,32 @@ class App {
     }
   };
 
-  exportDossier = async (language: string) => {
+  /** `withoutAltered` leaves out photos whose original was altered and says so in the report. */
+  exportDossier = async (withoutAltered = false) => {
     if (this.exporting) return;
     this.#leave();
     this.verdict = null;
     this.exporting = true;
+    const report = { ...this.report, withoutAltered };
     const dossier = await this.#working((progress) =>
-      ask<'exportDossier'>({ verb: 'exportDossier', language }, progress),
+      ask<'exportDossier'>({ verb: 'exportDossier', report }, progress),
     );
     this.exporting = false;
-    if (dossier) this.dossier = dossier;
+    if (!dossier) return;
+    this.dossier = dossier;
+    if (dossier.delta && this.view) this.view = applyDelta(this.view, dossier.delta);
+  };
+
+  // The firm's logo
+
+  chooseLogo = async () => {
+    const start = await this.#told(() => ask<'chooseLogo'>({ verb: 'chooseLogo' }));
+    if (start) this.#started(start);
+  };
+
+  removeLogo = async () => {
+    const start = await this.#told(() => ask<'removeLogo'>({ verb: 'removeLogo' }));
+    if (start) this.#started(start);
   };
 
   /** The adjustment as a workbook, in the language of the window. */

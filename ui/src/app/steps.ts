@@ -21,6 +21,20 @@ export type Step = (typeof STEPS)[number];
 export type StepState = 'empty' | 'work' | 'done' | 'blocked';
 
 const CAUSE_FIELDS = new Set(['cause', 'course', 'liability']);
+/** What the reports say beside the figures. */
+export const REPORT_FIELDS = [
+  'report_no',
+  'engaged_on',
+  'principal',
+  'reserve',
+  'interim_advice',
+  'subject',
+  'basis',
+  'third_party',
+  'plan',
+  'conclusion',
+] as const;
+const IN_REPORTS = new Set<string>(REPORT_FIELDS);
 const PLACES: Record<string, Step> = {
   claim_case: 'policy',
   policy_item: 'policy',
@@ -56,11 +70,15 @@ const PLACES: Record<string, Step> = {
   position: 'adjustment',
   recovery: 'adjustment',
   settlement: 'adjustment',
+  signatory: 'dossier',
+  report: 'dossier',
+  letter: 'dossier',
 };
 
 /** The step on which a record, or a field of the case head, is entered. */
 export function stepOf(kind: string, field: string | null): Step {
   if (kind === 'claim_case' && field && CAUSE_FIELDS.has(field)) return 'cause';
+  if (kind === 'claim_case' && field && IN_REPORTS.has(field)) return 'dossier';
   return PLACES[kind] ?? 'overview';
 }
 

@@ -53,6 +53,8 @@ export interface Answers {
   signStatement: Delta;
   printSheet: SheetPrintView | null;
   exportDossier: DossierView | null;
+  chooseLogo: StartView | null;
+  removeLogo: StartView;
   verifyDossier: VerdictView | null;
   showDossier: null;
   cancel: null;

@@ -35,6 +35,9 @@ const NAMED_BY: Record<string, string> = {
   measurement_sheet: 'number',
   signature: 'signed_at',
   quote: 'supplier',
+  signatory: 'name',
+  report: 'number',
+  letter: 'subject',
 };
 const LETTERS_MAX = 28;
 

@@ -1,5 +1,41 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::Delta;
+
+/// Which report is to be made, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ReportRequest {
+    /// A word of the choice `report.kind`, for example `final`.
+    pub kind: String,
+    /// `zh-CN`, `en` or `both`.
+    pub language: String,
+    /// Photos on a page: 1, 2, 3, 4 or 6.
+    pub photos_per_page: u8,
+    /// Copies of at most 1600 pixels in place of the originals, whose hashes are printed.
+    pub copies: bool,
+    /// A draft, whatever the findings say.
+    pub draft: bool,
+    /// Without personal data, for someone who must not see everything.
+    pub redacted: bool,
+    /// Without photos whose original was altered, which are named; else one of them stops it.
+    pub without_altered: bool,
+}
+
+impl Default for ReportRequest {
+    fn default() -> Self {
+        Self {
+            kind: "final".to_owned(),
+            language: "zh-CN".to_owned(),
+            photos_per_page: 2,
+            copies: false,
+            draft: false,
+            redacted: false,
+            without_altered: false,
+        }
+    }
+}
 
 /// A dossier that was exported and verified.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -13,6 +49,21 @@ pub struct DossierView {
     /// Pages.
     #[ts(type = "number")]
     pub pages: u64,
+    /// Which report, a word of `report.kind`.
+    pub kind: String,
+    /// The number it carries, with the mark of a correction; empty when it has none.
+    pub number: String,
+    /// Marked as a draft on every page.
+    pub draft: bool,
+    /// The digest of the sealed report it takes the place of.
+    pub replaces: Option<String>,
+    /// Fields from which personal data were taken out; nothing when the copy is not redacted.
+    #[ts(type = "number | null")]
+    pub taken_out: Option<usize>,
+    /// It stands in the case as sealed.
+    pub recorded: bool,
+    /// What that record changed in the case.
+    pub delta: Option<Delta>,
     /// Photos in it.
     #[ts(type = "number")]
     pub photos: u64,

@@ -20,7 +20,7 @@ pub use case::{
     CaseView, Change, Delta, Derived, Edit, Figures, FindingView, LabelView, PhotoLook, ReadOnly,
     Row, Shape, SheetView, StepView,
 };
-pub use dossier::{DossierView, VerdictView, WorkbookView};
+pub use dossier::{DossierView, ReportRequest, VerdictView, WorkbookView};
 pub use find::{FoundGroup, FoundView, Hit, PastedFile};
 pub use measure::{SheetContentView, SheetPrintView, SheetRowView, SheetText};
 pub use photo_list::{ListedPhoto, ListedPosition, ListedTime, PhotoList};

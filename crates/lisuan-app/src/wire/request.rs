@@ -138,9 +138,13 @@ pub enum Request {
     },
     /// Exports and verifies the dossier, with progress → [`super::DossierView`] or nothing.
     ExportDossier {
-        /// `zh-CN` or `en`.
-        language: String,
+        /// Which report, and how.
+        report: super::ReportRequest,
     },
+    /// Takes a picture chosen in a dialog as the firm's logo → [`super::StartView`] or nothing.
+    ChooseLogo,
+    /// Goes without a logo → [`super::StartView`].
+    RemoveLogo,
     /// Verifies a dossier chosen in a dialog → [`super::VerdictView`] or nothing.
     VerifyDossier,
     /// Opens the last exported dossier with the system's viewer → nothing.

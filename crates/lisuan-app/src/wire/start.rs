@@ -51,4 +51,16 @@ pub struct Settings {
     pub text_size: String,
     /// The firm, for new cases and the dossier.
     pub firm: String,
+    /// Postal address of the firm, for the head of its reports.
+    #[serde(default)]
+    pub firm_address: String,
+    /// Telephone and e-mail of the firm.
+    #[serde(default)]
+    pub firm_contact: String,
+    /// Registration number of the firm.
+    #[serde(default)]
+    pub firm_licence: String,
+    /// Whether a logo was chosen; set by the verb that chooses one.
+    #[serde(default)]
+    pub firm_logo: bool,
 }

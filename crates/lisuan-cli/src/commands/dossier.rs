@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use lisuan_app::wire::DossierView;
+use lisuan_app::wire::{DossierView, ReportRequest};
 use lisuan_app::{DossierOptions, Result};
 use serde_json::json;
 
@@ -14,11 +14,10 @@ use crate::shell::Shell;
 
 /// Exports the dossier in the language of the words; an existing file is replaced only by a whole
 /// and verified one.
-pub fn run(shell: &Shell, case: &Path, out: &Path) -> Result<Report> {
+pub fn run(shell: &Shell, case: &Path, out: &Path, report: ReportRequest) -> Result<Report> {
     shell.open(case)?;
     interrupt::listen();
-    let options =
-        DossierOptions { language: shell.words.language().to_owned(), out: out.to_owned() };
+    let options = DossierOptions { report, out: out.to_owned() };
     let meter = Meter::new(shell, "export-dossier");
     let dossier =
         shell.app.export_dossier(&options, &|progress| meter.show(&progress), &interrupt::asked);
@@ -29,7 +28,13 @@ pub fn run(shell: &Shell, case: &Path, out: &Path) -> Result<Report> {
         text: text(shell, out, &dossier),
         json: json!({
             "file": out.display().to_string(),
-            "language": options.language,
+            "report": dossier.kind,
+            "number": dossier.number,
+            "draft": dossier.draft,
+            "replaces": dossier.replaces,
+            "takenOut": dossier.taken_out,
+            "recorded": dossier.recorded,
+            "language": options.report.language,
             "bytes": dossier.bytes,
             "pages": dossier.pages,
             "photos": dossier.photos,
@@ -49,6 +54,17 @@ fn text(shell: &Shell, out: &Path, dossier: &DossierView) -> String {
             ("bytes", &dossier.bytes.to_string()),
         ],
     )];
+    if dossier.draft {
+        lines.push(shell.words.say("cli-dossier-draft", &[]));
+    }
+    if let Some(digest) = &dossier.replaces {
+        let args = [("number", dossier.number.as_str()), ("digest", digest)];
+        lines.push(shell.words.say("cli-dossier-replaces", &args));
+    }
+    if let Some(fields) = dossier.taken_out {
+        let fields = fields.to_string();
+        lines.push(shell.words.say("cli-dossier-redacted", &[("fields", &fields)]));
+    }
     if !dossier.missing_characters.is_empty() {
         let characters = [("characters", dossier.missing_characters.as_str())];
         lines.push(shell.words.say("cli-dossier-missing-characters", &characters));

@@ -14,6 +14,7 @@ mod sheet;
 mod verify;
 
 use lisuan_app::Result;
+use lisuan_app::wire::ReportRequest;
 
 use crate::arguments::{Arguments, Command, NoteCommand, PhotoCommand};
 use crate::report::Report;
@@ -32,8 +33,34 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         }
         Command::Adjust { case, scenario } => adjust::run(shell, &case, scenario.as_deref()),
         Command::Check { case } => check::run(shell, &case),
-        Command::Dossier { case, out } => dossier::run(shell, &case, &out),
-        Command::Sheet { case, out } => sheet::run(shell, &case, &out),
+        Command::Dossier {
+            case,
+            out,
+            report,
+            photos,
+            both,
+            copies,
+            draft,
+            redacted,
+            without_altered,
+        } => {
+            let language = if both { "both" } else { shell.words.language() }.to_owned();
+            let (kind, photos_per_page) = (report, photos);
+            let report = ReportRequest {
+                kind,
+                language,
+                photos_per_page,
+                copies,
+                draft,
+                redacted,
+                without_altered,
+            };
+            dossier::run(shell, &case, &out, report)
+        }
+        Command::Sheet { case, out, measurement: None } => sheet::run(shell, &case, &out),
+        Command::Sheet { case, out, measurement: Some(number) } => {
+            sheet::print(shell, &case, &number, &out)
+        }
         Command::Boq { first, second, choices } => {
             boq::run(shell, [Some(first.as_path()), second.as_deref()], choices.as_deref())
         }

@@ -1,4 +1,5 @@
-//! `lisuan sheet`: writes the adjustment as a workbook with live formulas.
+//! `lisuan sheet`: writes the adjustment as a workbook with live formulas, or a measurement sheet to
+//! be signed on paper.
 
 use std::path::Path;
 
@@ -32,6 +33,27 @@ pub fn run(shell: &Shell, case: &Path, out: &Path) -> Result<Report> {
             "bytes": sheet.bytes,
             "live": sheet.live,
             "fixed": sheet.fixed,
+        }),
+    })
+}
+
+/// Writes one measurement sheet as a PDF to be signed on paper.
+pub fn print(shell: &Shell, case: &Path, number: &str, out: &Path) -> Result<Report> {
+    shell.open(case)?;
+    let language = shell.words.language();
+    let sheet = shell.app.print_sheet(number, language, out)?;
+    let pages = sheet.pages.to_string();
+    let text = shell
+        .words
+        .say("cli-sheet-printed", &[("file", &out.display().to_string()), ("pages", &pages)]);
+    Ok(Report {
+        good: true,
+        text,
+        json: json!({
+            "file": out.display().to_string(),
+            "language": language,
+            "measurement": number,
+            "pages": sheet.pages,
         }),
     })
 }

@@ -280,3 +280,61 @@ choice! {
         Blackout = "blackout",
     }
 }
+
+choice! {
+    /// What a signature under a report stands for.
+    Duty {
+        /// 主办公估师.
+        Handling = "handling",
+        /// 协办公估师.
+        Assisting = "assisting",
+        /// 校对.
+        Proofreading = "proofreading",
+        /// 审核公估师.
+        Reviewing = "reviewing",
+    }
+}
+
+choice! {
+    /// A report that can be made from a case (rules.md 3.1).
+    ReportKind {
+        /// 查勘初报.
+        Brief = "brief",
+        /// 阶段报告.
+        Interim = "interim",
+        /// 公估报告.
+        Final = "final",
+        /// 索赔报告, the claim as the insured or the broker submits it.
+        Claim = "claim",
+        /// 联合测量记录.
+        Measurement = "measurement",
+        /// 理算书.
+        Adjustment = "adjustment",
+        /// 照片报告.
+        Photos = "photos",
+        /// 证据目录.
+        Evidence = "evidence",
+        /// 协商纪要.
+        Minutes = "minutes",
+    }
+}
+
+choice! {
+    /// What a letter is about.
+    LetterKind {
+        /// 补充资料通知 (保险法 22(2)): once, promptly, completely.
+        Request = "request",
+        /// 预付赔款建议 (保险法 25).
+        Advance = "advance",
+        /// 拒赔通知 (保险法 24).
+        Refusal = "refusal",
+        /// 权益转让、追偿通知 (保险法 60).
+        Subrogation = "subrogation",
+        /// 进展通报.
+        Progress = "progress",
+        /// 风险改进建议.
+        Advice = "advice",
+        /// 其他.
+        Other = "other",
+    }
+}

@@ -4,6 +4,7 @@ mod choices;
 mod names;
 mod record;
 mod records;
+mod reports;
 mod scenarios;
 mod site;
 mod strokes;
@@ -11,14 +12,15 @@ mod whole;
 mod wording;
 
 pub use choices::{
-    Average, ClauseKind, Explained, LimitOf, LineOfBusiness, MarkKind, NoteKind, Party, PriceBasis,
-    RateDay, Reading, Role, SettlementKind, View, YesNo,
+    Average, ClauseKind, Duty, Explained, LetterKind, LimitOf, LineOfBusiness, MarkKind, NoteKind,
+    Party, PriceBasis, RateDay, Reading, ReportKind, Role, SettlementKind, View, YesNo,
 };
 pub use names::WordingRecord;
 pub use records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
     Term,
 };
+pub use reports::{Letter, Report, Signatory};
 pub use scenarios::{Position, Scenario};
 pub use site::{
     CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoLink, PhotoMark, Quote,

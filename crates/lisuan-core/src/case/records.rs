@@ -63,6 +63,26 @@ record! {
         site_longitude: Decimal = Shape::Decimal,
         /// How far from site or damaged place a photo may be taken, in kilometres; 2 when empty.
         photo_distance_km: Decimal = Shape::Decimal,
+        /// 公估报告编号, as the firm numbers its reports.
+        report_no: String = SHORT,
+        /// 委托人, who engaged the firm.
+        principal: String = SHORT,
+        /// 委托日期.
+        engaged_on: Date = Shape::Date,
+        /// 标的概况: what is insured, how it was built and used.
+        subject: String = LONG,
+        /// 核损依据: what the assessment rests on.
+        basis: String = LONG,
+        /// 第三者责任: whether someone else answers for the loss.
+        third_party: String = LONG,
+        /// 公估结论.
+        conclusion: String = LONG,
+        /// 下部工作计划: what is done next, and what is still missing.
+        plan: String = LONG,
+        /// 估损金额, the reserve that is recommended.
+        reserve: Decimal = Shape::Decimal,
+        /// 建议预付金额, the payment on account that is recommended.
+        interim_advice: Decimal = Shape::Decimal,
     }
 }
 

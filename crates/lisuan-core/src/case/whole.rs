@@ -8,6 +8,7 @@ use super::records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
     Term,
 };
+use super::reports::{Letter, Report, Signatory};
 use super::scenarios::{Position, Scenario};
 use super::site::{
     CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoLink, PhotoMark, Quote,
@@ -172,6 +173,12 @@ case! {
     quotes: Quote by by_key,
     /// Which photos belong to which notes and measurements.
     photo_links: PhotoLink by by_key,
+    /// Who signs the reports.
+    signatories: Signatory by by_key,
+    /// Reports that were sealed.
+    reports: Report by by_key,
+    /// Letters.
+    letters: Letter by by_key,
 }
 
 /// Records that changed, typed, and not yet in their places.

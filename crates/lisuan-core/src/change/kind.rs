@@ -95,6 +95,12 @@ kinds! {
     Quote = "quote" as Quote,
     /// That a photo belongs to a note or a measurement.
     PhotoLink = "photo_link" as PhotoLink,
+    /// Someone who signs the reports.
+    Signatory = "signatory" as Signatory,
+    /// A report that was sealed.
+    Report = "report" as Report,
+    /// A letter.
+    Letter = "letter" as Letter,
 }
 
 impl Kind {

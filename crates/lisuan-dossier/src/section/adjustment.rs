@@ -46,8 +46,6 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         table(flow, telling, steps);
         result(flow, telling);
     }
-    recoveries(flow, telling);
-    settlements(flow, telling);
 }
 
 fn table(flow: &mut Flow<'_>, telling: &Telling<'_>, steps: &[Step]) {
@@ -84,7 +82,7 @@ fn table(flow: &mut Flow<'_>, telling: &Telling<'_>, steps: &[Step]) {
 
 /// The payable in figures and in the capitals that no stroke can change (大写金额), or why there
 /// is none.
-fn result(flow: &mut Flow<'_>, telling: &Telling<'_>) {
+pub fn result(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     const HEIGHT: f32 = 52.0;
     let adjustment = &telling.input.assessment.adjustment;
     let payable = payable(telling);
@@ -108,13 +106,23 @@ fn result(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     flow.y = top + HEIGHT + 10.0;
 }
 
-fn in_capitals(money: &Money, telling: &Telling<'_>) -> Option<String> {
-    let words = in_words_zh(money).ok()?;
-    let name = money.currency().name_zh().unwrap_or(money.currency().code()).to_owned();
-    Some(format!("{} {name}{words}", telling.say("in-words")))
+/// The payable in Chinese capitals with the name of its currency.
+pub fn payable_in_capitals(telling: &Telling<'_>) -> Option<String> {
+    capitals(&payable(telling)?)
 }
 
-fn recoveries(flow: &mut Flow<'_>, telling: &Telling<'_>) {
+fn capitals(money: &Money) -> Option<String> {
+    let words = in_words_zh(money).ok()?;
+    let name = money.currency().name_zh().unwrap_or(money.currency().code()).to_owned();
+    Some(format!("{name}{words}"))
+}
+
+fn in_capitals(money: &Money, telling: &Telling<'_>) -> Option<String> {
+    Some(format!("{} {}", telling.say("in-words"), capitals(money)?))
+}
+
+/// Sets what was received from third parties.
+pub fn recoveries(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     let recoveries = &telling.case().recoveries;
     if recoveries.is_empty() {
         return;
@@ -138,7 +146,8 @@ fn recoveries(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     table.set(flow);
 }
 
-fn settlements(flow: &mut Flow<'_>, telling: &Telling<'_>) {
+/// Sets what was agreed.
+pub fn settlements(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     for settlement in &telling.case().settlements {
         flow.subsection(&telling.say("settlement"));
         let kind = settlement.kind.map(|k| telling.say(&format!("settlement-{}", k.as_str())));

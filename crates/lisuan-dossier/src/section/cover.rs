@@ -1,28 +1,41 @@
 //! The first page, and the contents behind it.
 
+use crate::both::{flat, sides};
 use crate::flow::{Align, Flow};
 use crate::input::{NOTHING, Telling, moment, shown, text};
 use crate::line::Line;
-use crate::page::{Area, Page};
+use crate::page::{Area, Item, Page, Picture};
 use crate::section::adjustment;
 use crate::style::{
-    BODY, BOTTOM, HAIR, HAIR_PT, HEADING, INK, MUTED, PAGE_HEIGHT, SIDE, SMALL, SUBTITLE, Style,
-    TEXT, TITLE, TOP, WIDTH,
+    BODY, BOTTOM, CINNABAR, HAIR, HAIR_PT, HEADING, INK, MUTED, PAGE_HEIGHT, SIDE, SMALL, SUBTITLE,
+    Style, TEXT, TITLE, TOP, WIDTH,
 };
 
 /// Sets the cover: what, whose, how much.
 pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     let head = &telling.case().head;
-    let firm = BODY.bold().in_colour(INK);
-    flow.short_at(telling.firm(), firm, (SIDE, WIDTH), TOP - 8.0, Align::Left);
-    flow.y = TOP + 120.0;
+    letterhead(flow, telling);
+    flow.y = TOP + 104.0;
     flow.rule(SIDE, SIDE + 56.0, 2.4, INK);
     flow.y += 14.0;
-    flow.text_in(&telling.say("title"), TITLE, SIDE, WIDTH);
+    flow.mark("cover".to_owned(), 0.0);
+    let title = telling.title();
+    match sides(&title) {
+        // The two languages of a title stand one below the other: it is too large for columns.
+        Some((first, second)) => {
+            flow.text_in(&first, TITLE, SIDE, WIDTH);
+            let style = Style { size_pt: 16.0, leading_pt: 24.0, ..TITLE };
+            flow.text_in(&second, style, SIDE, WIDTH);
+        }
+        None => flow.text_in(&title, TITLE, SIDE, WIDTH),
+    }
     flow.text_in(&text(head.insured.as_ref()), SUBTITLE, SIDE, WIDTH);
-    flow.y += 26.0;
+    states(flow, telling);
+    flow.y += 20.0;
     let lob = head.line_of_business.map(|l| telling.say(&format!("lob-{}", l.as_str())));
+    let number = Some(&telling.input.report.number).filter(|number| !number.is_empty());
     flow.pairs(&[
+        (telling.say("report-no"), shown(number)),
         (telling.say("claim-no"), telling.claim_no().to_owned()),
         (telling.say("policy-no"), text(head.policy_no.as_ref())),
         (telling.say("line-of-business"), lob.unwrap_or(NOTHING.to_owned())),
@@ -43,7 +56,58 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     }
 }
 
-/// The figures that everyone looks for first, side by side.
+/// The firm as its letters show it: logo at the right, name, address, licence.
+pub fn letterhead(flow: &mut Flow<'_>, telling: &Telling<'_>) {
+    const LOGO: (f32, f32) = (150.0, 46.0);
+    let letterhead = telling.input.letterhead;
+    if let Some((key, (width, height))) = &letterhead.logo {
+        let place = Area { x: SIDE + WIDTH - LOGO.0, y: TOP - 22.0, width: LOGO.0, height: LOGO.1 };
+        let fitted = place.fitted((*width).max(1) as f32, (*height).max(1) as f32);
+        // To the right edge, whatever its shape.
+        let area = Area { x: place.right() - fitted.width, ..fitted };
+        flow.push(Item::Picture(Picture {
+            key: key.clone(),
+            area,
+            orientation: 1,
+            pixels: (*width, *height),
+            description: telling.firm().to_owned(),
+        }));
+    }
+    let span = (SIDE, WIDTH - LOGO.0 - 12.0);
+    let mut top = TOP - 14.0;
+    flow.short_at(telling.firm(), BODY.bold().in_colour(INK), span, top, Align::Left);
+    top += BODY.leading_pt;
+    let licence = Some(letterhead.licence_no.as_str()).filter(|number| !number.is_empty());
+    let licence = licence.map(|number| telling.say_with("firm-licence", &[("number", number)]));
+    let lines = [Some(letterhead.address.clone()), Some(letterhead.contact.clone()), licence];
+    for line in lines.into_iter().flatten().filter(|line| !line.is_empty()) {
+        flow.short_at(&line, SMALL, span, top, Align::Left);
+        top += SMALL.leading_pt;
+    }
+}
+
+/// What must be known of the report before anything else: a draft, a correction, a redacted copy.
+fn states(flow: &mut Flow<'_>, telling: &Telling<'_>) {
+    let report = telling.input.report;
+    let mut said = Vec::new();
+    if report.draft {
+        said.push(telling.say("state-draft"));
+    }
+    if let Some(digest) = &report.replaces {
+        said.push(telling.say_with("state-replaces", &[("digest", digest)]));
+    }
+    if report.redacted {
+        said.push(telling.say("state-redacted"));
+    }
+    if !said.is_empty() {
+        flow.y += 8.0;
+    }
+    for text in said {
+        flow.text_in(&text, SMALL.bold().in_colour(CINNABAR), SIDE, WIDTH);
+    }
+}
+
+/// The figures that everyone looks for first, side by side; they lead to how they came about.
 fn figures(flow: &mut Flow<'_>, figures: &[(String, String)]) {
     if figures.is_empty() {
         return;
@@ -63,6 +127,8 @@ fn figures(flow: &mut Flow<'_>, figures: &[(String, String)]) {
         let style = if i + 1 == figures.len() { value } else { value.in_colour(TEXT) };
         flow.short_at(figure, style, span, top + 14.0, Align::Left);
     }
+    let area = Area { x: SIDE, y: top, width: WIDTH, height: 36.0 };
+    flow.link(area, "adjustment");
     flow.y = top + 40.0;
 }
 
@@ -127,7 +193,10 @@ pub fn contents(
 /// Sets header and footer on every page but the cover.
 pub fn running(pages: &mut [Page], flow: &Flow<'_>, telling: &Telling<'_>) {
     let count = pages.len().to_string();
-    let title = telling.say("title");
+    let title = telling.title();
+    let draft = telling.input.report.draft.then(|| telling.say("watermark-draft"));
+    let title = [Some(title), draft].into_iter().flatten().map(|text| flat(&text));
+    let title = title.collect::<Vec<_>>().join(" · ");
     let claim = telling.say_with("header-claim", &[("claim", telling.claim_no())]);
     let made = format!("{} · {}", telling.input.program, moment(telling.input.exported_at));
     for (index, page) in pages.iter_mut().enumerate().skip(1) {

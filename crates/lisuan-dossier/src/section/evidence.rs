@@ -2,7 +2,7 @@
 
 use crate::flow::Flow;
 use crate::input::{Telling, shown, text};
-use crate::section::photos::{place_of, set_aside, taken};
+use crate::section::photos::{evidence_of, place_of, set_aside, taken};
 use crate::table::{Column, Row, Table};
 
 /// Sets the evidence index.
@@ -23,18 +23,25 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         Column::words(telling.say("captured"), 72.0).sized(7.0),
     ]);
     for photo in photos {
-        let remarks =
-            [(set_aside(photo), "photo-set-aside"), (hidden.contains(&photo.id), "photo-withheld")];
+        let remarks = [
+            (telling.input.altered.contains(&photo.id), "photo-altered"),
+            (set_aside(photo), "photo-set-aside"),
+            (hidden.contains(&photo.id), "photo-withheld"),
+        ];
         let remarks = remarks.into_iter().filter(|(holds, _)| *holds);
         let remarks: Vec<String> = remarks.map(|(_, key)| telling.say(key)).collect();
         let bytes = photo.bytes.map(|bytes| lisuan_core::money::grouped(bytes.into(), 0));
-        table.row(Row::new(vec![
-            crate::table::Cell::from(text(photo.number.as_ref())).link(Some(place_of(photo.id))),
-            crate::table::Cell::from(text(photo.file_name.as_ref())).below(remarks.join(" · ")),
-            text(photo.content.as_ref()).into(),
-            shown(bytes).into(),
-            taken(photo, telling).into(),
-        ]));
+        table.row(
+            Row::new(vec![
+                crate::table::Cell::from(text(photo.number.as_ref()))
+                    .link(Some(place_of(photo.id))),
+                crate::table::Cell::from(text(photo.file_name.as_ref())).below(remarks.join(" · ")),
+                text(photo.content.as_ref()).into(),
+                shown(bytes).into(),
+                taken(photo, telling).into(),
+            ])
+            .at(evidence_of(photo.id)),
+        );
     }
     table.set(flow);
 }

@@ -2,9 +2,11 @@
 
 pub mod adjustment;
 pub mod checking;
+pub mod claim;
 pub mod cover;
 pub mod evidence;
 pub mod findings;
+pub mod letter;
 pub mod loss;
 pub mod marks;
 pub mod paper;
@@ -14,5 +16,7 @@ pub mod prices;
 pub mod quantities;
 pub mod record;
 pub mod signature;
+pub mod summary;
 pub mod survey;
+pub mod told;
 pub mod wording;

@@ -1,4 +1,4 @@
-//! What is insured, on which terms, and what happened.
+//! What is insured, and on which terms.
 
 use crate::flow::Flow;
 use crate::input::{NOTHING, Telling, figure, shown, text};
@@ -9,7 +9,6 @@ use crate::table::{Column, Row, Table};
 pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     let head = &telling.case().head;
     let lob = head.line_of_business.map(|l| telling.say(&format!("lob-{}", l.as_str())));
-    let role = head.role.map(|r| telling.say(&format!("role-{}", r.as_str())));
     let period = match (head.policy_from, head.policy_to) {
         (None, None) => NOTHING.to_owned(),
         (from, to) => format!("{} – {}", shown(from), shown(to)),
@@ -22,20 +21,11 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         pair("policy-period", period),
         pair("insured", text(head.insured.as_ref())),
         pair("insurer", text(head.insurer.as_ref())),
-        pair("role", role.unwrap_or(NOTHING.to_owned())),
-        pair("loss-date", shown(head.loss_date)),
-        pair("loss-place", text(head.loss_place.as_ref())),
         pair("handover-date", shown(head.handover_date)),
     ]);
     items(flow, telling);
     terms(flow, telling);
-    wording::set(flow, telling);
-    let told = [("cause", &head.cause), ("course", &head.course), ("liability", &head.liability)];
-    for (key, value) in told {
-        let Some(value) = value.as_ref().filter(|v| !v.trim().is_empty()) else { continue };
-        flow.subsection(&telling.say(key));
-        flow.paragraph(value);
-    }
+    wording::set(flow, telling, Some("wording"), |kind| !wording::ELSEWHERE.contains(&kind));
 }
 
 fn items(flow: &mut Flow<'_>, telling: &Telling<'_>) {

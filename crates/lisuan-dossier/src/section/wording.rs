@@ -20,13 +20,25 @@ const NAMES: [&str; 3] = ["name", "number", "insurer"];
 
 type Names = HashMap<(Kind, Id), String>;
 
-/// Sets the wording; nothing where none is on record.
-pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
-    let wording = telling.case().wording();
+/// Kinds of wording that have a section of their own in a report.
+pub const ELSEWHERE: [Kind; 2] = [Kind::Deductible, Kind::OtherPolicy];
+
+/// Sets the wording of the kinds asked for, under a heading where one is given; tells whether any
+/// was on record.
+pub fn set(
+    flow: &mut Flow<'_>,
+    telling: &Telling<'_>,
+    heading: Option<&str>,
+    asked: impl Fn(Kind) -> bool,
+) -> bool {
+    let mut wording = telling.case().wording();
+    wording.retain(|(kind, ..)| asked(*kind));
     if wording.is_empty() {
-        return;
+        return false;
     }
-    flow.subsection(&telling.say("wording"));
+    if let Some(heading) = heading {
+        flow.subsection(&telling.say(heading));
+    }
     let names = telling.case().names();
     let mut table = Table::new(vec![
         Column::words(telling.say("term"), 30.0),
@@ -38,6 +50,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         table.row(row(telling, &names, record));
     }
     table.set(flow);
+    true
 }
 
 fn row(telling: &Telling<'_>, names: &Names, (kind, _, texts): &WordingRecord) -> Row {

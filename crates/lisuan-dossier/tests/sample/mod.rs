@@ -1,6 +1,7 @@
 //! A case to compose, its words out of the catalogues, and the fonts that ship.
 #![allow(dead_code, reason = "each test file uses a part")]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -8,11 +9,11 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use lisuan_core::Id;
 use lisuan_core::assessment::Assessment;
-use lisuan_core::case::Case;
+use lisuan_core::case::{Case, ReportKind};
 use lisuan_core::change::{ALIVE, Kind, Record, State};
 use lisuan_dossier::font::Fonts;
 use lisuan_dossier::page::{Attachment, Content, Relation};
-use lisuan_dossier::{DossierInput, PhotoPicture, Words};
+use lisuan_dossier::{DossierInput, Letterhead, PhotoPicture, Report, Words};
 
 fn read(path: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets").join(path);
@@ -36,7 +37,10 @@ impl Catalogue {
     pub fn of(language: &str) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap()]);
         bundle.set_use_isolating(false);
-        for name in ["field", "finding", "dossier", "measure", "site", "survey", "wording"] {
+        for name in [
+            "capture", "field", "finding", "dossier", "measure", "report", "site", "survey",
+            "wording",
+        ] {
             let text = read(&format!("locales/{language}/{name}.ftl"));
             let text = String::from_utf8(text).expect("catalogues are UTF-8");
             let resource = match FluentResource::try_new(text) {
@@ -329,6 +333,18 @@ pub fn large(lines: usize, photos: usize, note: &str) -> Case {
     builder.case()
 }
 
+/// A picture for each photo of a case.
+pub fn pictures_of(case: &Case) -> Vec<PhotoPicture> {
+    let picture = |(n, photo): (usize, &lisuan_core::case::Photo)| PhotoPicture {
+        photo: photo.id,
+        key: format!("{n:064x}"),
+        pixels: (4160, 3120),
+        orientation: 1,
+        original: true,
+    };
+    case.photos.iter().enumerate().map(picture).collect()
+}
+
 /// Everything else that a dossier is made from.
 pub fn input<'a>(
     case: &'a Case,
@@ -342,7 +358,9 @@ pub fn input<'a>(
         assessment,
         photos,
         language,
-        firm: "某某保险公估有限公司",
+        altered: &NONE,
+        report: &FINAL,
+        letterhead: &LETTERHEAD,
         author: "王公估",
         exported_at: "2026-01-31T09:05:00+08:00",
         program: "Lisuan 0.1.0",
@@ -350,6 +368,19 @@ pub fn input<'a>(
         attachments,
     }
 }
+
+/// No photo's original was altered.
+pub static NONE: BTreeSet<Id> = BTreeSet::new();
+/// The final report, as most tests make it.
+pub static FINAL: LazyLock<Report> = LazyLock::new(|| Report::new(ReportKind::Final));
+/// A firm without a logo.
+pub static LETTERHEAD: LazyLock<Letterhead> = LazyLock::new(|| Letterhead {
+    firm: "某某保险公估有限公司".to_owned(),
+    address: "某省某市建设路 1 号".to_owned(),
+    contact: "电话 0000-1234567".to_owned(),
+    licence_no: "GG-0001".to_owned(),
+    logo: None,
+});
 
 /// The case data as an attachment.
 pub fn attachment() -> Attachment {

@@ -11,6 +11,10 @@ use lisuan_dossier::page::*;
 use lisuan_pdf::{FontFiles, Opened, PdfError, Pictures, SealField, SealRoom};
 use sha2::{Digest, Sha256};
 
+static SRGB: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/icc/sRGB.icc");
+    std::fs::read(path).expect("the profile that ships")
+});
 static REGULAR: LazyLock<Vec<u8>> = LazyLock::new(|| font("NotoSansSC-Regular.ttf"));
 static BOLD: LazyLock<Vec<u8>> = LazyLock::new(|| font("NotoSansSC-Bold.ttf"));
 
@@ -21,7 +25,7 @@ fn font(name: &str) -> Vec<u8> {
 
 /// The fonts that ship.
 pub fn fonts() -> FontFiles<'static> {
-    FontFiles { regular: &REGULAR, bold: &BOLD }
+    FontFiles { regular: &REGULAR, bold: &BOLD, srgb: &SRGB }
 }
 
 /// A real photo.
@@ -120,6 +124,7 @@ pub fn document() -> Document {
             area: Area { x: 50.0, y: 700.0, width: 200.0, height: 60.0 },
         }),
         missing: Vec::new(),
+        watermark: None,
     }
 }
 

@@ -2,6 +2,7 @@
 import type { BoqChoices } from "./BoqChoices";
 import type { Edit } from "./Edit";
 import type { PastedFile } from "./PastedFile";
+import type { ReportRequest } from "./ReportRequest";
 import type { Settings } from "./Settings";
 
 /**
@@ -109,6 +110,6 @@ sheet: string,
  */
 language: string, } | { "verb": "exportDossier", 
 /**
- * `zh-CN` or `en`.
+ * Which report, and how.
  */
-language: string, } | { "verb": "verifyDossier" } | { "verb": "showDossier" } | { "verb": "cancel" };
+report: ReportRequest, } | { "verb": "chooseLogo" } | { "verb": "removeLogo" } | { "verb": "verifyDossier" } | { "verb": "showDossier" } | { "verb": "cancel" };

@@ -23,4 +23,20 @@ textSize: string,
 /**
  * The firm, for new cases and the dossier.
  */
-firm: string, };
+firm: string, 
+/**
+ * Postal address of the firm, for the head of its reports.
+ */
+firmAddress: string, 
+/**
+ * Telephone and e-mail of the firm.
+ */
+firmContact: string, 
+/**
+ * Registration number of the firm.
+ */
+firmLicence: string, 
+/**
+ * Whether a logo was chosen; set by the verb that chooses one.
+ */
+firmLogo: boolean, };
