@@ -380,4 +380,17 @@ export const FIELDS = {
     redacted: {"shape":"choice","words":["yes","no"]},
     replaces: {"shape":"reference","kind":"report"},
   },
+  letter: {
+    number: {"shape":"text","max":200},
+    kind: {"shape":"choice","words":["request","advance","refusal","subrogation","progress","advice","other"]},
+    addressee: {"shape":"text","max":200},
+    address: {"shape":"text","max":400},
+    subject: {"shape":"text","max":200},
+    text: {"shape":"text","max":20000},
+    dated: {"shape":"date"},
+    signed_by: {"shape":"text","max":200},
+    sent_by: {"shape":"text","max":200},
+    sent_on: {"shape":"date"},
+    received_on: {"shape":"date"},
+  },
 } as const satisfies Record<string, Record<string, Shape>>;
