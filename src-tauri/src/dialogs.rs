@@ -66,6 +66,14 @@ pub async fn choose_photos(window: &WebviewWindow, folder: bool) -> Option<Vec<P
     Some(chosen.await?.into_iter().map(path).collect())
 }
 
+/// Asks for a folder to watch.
+pub async fn choose_folder(window: &WebviewWindow) -> Option<PathBuf> {
+    if let Some(given) = given("LISUAN_TEST_FOLDER") {
+        return given.into_iter().next();
+    }
+    ask(window, AsyncFileDialog::pick_folder).await.map(path)
+}
+
 /// Asks where to write a file, starting in `folder` with `name`; the extension is put on when a
 /// person left it off.
 pub async fn save(

@@ -81,6 +81,37 @@ pub async fn answer(
             let paths = std::mem::take(&mut *lock(&shell.dropped));
             add_photos(shell, paths, progress).await
         }
+        Request::WatchFolder => match dialogs::choose_folder(window).await {
+            Some(folder) => watch(shell, folder).await,
+            None => NOTHING,
+        },
+        Request::Unwatch => {
+            let stop = |app: &App| {
+                app.unwatch();
+                app.waiting_photos()
+            };
+            shell.run(stop).await
+        }
+        Request::WaitingPhotos => shell.run(|app| app.waiting_photos()).await,
+        Request::AddWatched => {
+            let progress = Thinned::new(progress);
+            let added = shell
+                .run_long(move |app, stopped| app.add_watched(&|at| progress.tell(at), stopped));
+            added.await
+        }
+        Request::AddRest => {
+            let progress = Thinned::new(progress);
+            let added =
+                shell.run_long(move |app, stopped| app.add_rest(&|at| progress.tell(at), stopped));
+            added.await
+        }
+        Request::ForgetRest => {
+            let forget = |app: &App| {
+                app.forget_rest();
+                app.waiting_photos()
+            };
+            shell.run(forget).await
+        }
         Request::AddPasted { files } => {
             let progress = Thinned::new(progress);
             let added = shell.run_long(move |app, stopped| {
@@ -95,6 +126,12 @@ pub async fn answer(
         Request::SheetContent { sheet } => shell.run(move |app| app.sheet_content(&sheet)).await,
         Request::SignSheet { sheet, person, strokes } => {
             shell.run(move |app| app.sign_sheet(&sheet, &person, &strokes)).await
+        }
+        Request::StatementContent { note } => {
+            shell.run(move |app| app.statement_content(&note)).await
+        }
+        Request::SignStatement { note, person, strokes } => {
+            shell.run(move |app| app.sign_statement(&note, &person, &strokes)).await
         }
         Request::PrintSheet { sheet, language } => match beside_case(shell, window, "pdf").await {
             Some(path) => shell.run(move |app| app.print_sheet(&sheet, &language, &path)).await,
@@ -140,10 +177,19 @@ async fn current_case(shell: &Shell) -> Answer {
     }
 }
 
+/// Begins to watch the folder that was chosen.
+async fn watch(shell: &Shell, folder: PathBuf) -> Answer {
+    let begin = move |app: &App| {
+        app.watch_folder(&folder)?;
+        app.waiting_photos()
+    };
+    shell.run(begin).await
+}
+
 async fn add_photos(shell: &Shell, paths: Vec<PathBuf>, progress: Channel<Progress>) -> Answer {
     let progress = Thinned::new(progress);
     let added = shell
-        .run_long(move |app, stopped| app.add_photos(&paths, &|at| progress.tell(at), stopped));
+        .run_long(move |app, stopped| app.intake_photos(&paths, &|at| progress.tell(at), stopped));
     added.await
 }
 

@@ -48,6 +48,14 @@ fn a_phone_folder_gives_its_photos_and_says_what_it_left_out() {
     let again = desk.json(GOOD, &["photo", "add", "c.lisuan", &card]);
     assert_eq!(number_of(&again, "/added"), 1, "only what is new: {again}");
     assert_eq!(again["duplicates"].as_array().map(Vec::len), Some(2), "{again}");
+
+    // Asked for what is new alone, what is known is counted and nothing more.
+    let known = desk.json(GOOD, &["photo", "add", "c.lisuan", "--new", &card]);
+    assert_eq!((number_of(&known, "/added"), number_of(&known, "/known")), (0, 3), "{known}");
+    assert_eq!(known["duplicates"].as_array().map(Vec::len), Some(0), "{known}");
+    fs::copy(photo("lumix-lx3-gps-building.jpg"), format!("{card}/IMG_0004.JPG")).unwrap();
+    let new = desk.json(GOOD, &["photo", "add", "c.lisuan", "--new", &card]);
+    assert_eq!((number_of(&new, "/added"), number_of(&new, "/known")), (1, 3), "{new}");
     desk.whole("c.lisuan");
 }
 

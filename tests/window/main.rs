@@ -4,6 +4,7 @@
 mod bad_input;
 mod bill;
 mod boundary;
+mod capture;
 mod closing;
 mod hands;
 mod main_job;

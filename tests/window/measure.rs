@@ -76,7 +76,7 @@ async fn sign(page: &Page) -> Result<()> {
 }
 
 /// Chooses an entry of a list, as a click on it would.
-async fn choose(page: &Page, testid: &str, value: &str) -> Result<()> {
+pub async fn choose(page: &Page, testid: &str, value: &str) -> Result<()> {
     let script = "const list = document.querySelector(`[data-testid=\"${arguments[0]}\"]`);
         list.value = arguments[1];
         list.dispatchEvent(new Event('change', { bubbles: true }));
@@ -87,7 +87,7 @@ async fn choose(page: &Page, testid: &str, value: &str) -> Result<()> {
 }
 
 /// Two strokes of a pen over the pad.
-async fn draw(page: &Page) -> Result<()> {
+pub async fn draw(page: &Page) -> Result<()> {
     let script = "const pad = document.querySelector('[data-testid=\"sign-pad\"]');
         const box = pad.getBoundingClientRect();
         pad.setPointerCapture = () => {};

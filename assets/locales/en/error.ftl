@@ -124,6 +124,6 @@ error-no-prices = No unit price was found in “{ $file }”.
 error-no-prices-safe = The case is as it was.
 error-no-prices-do = Look at how its columns were recognised and choose them yourself.
 
-error-sheet-changed = The sheet was changed after it was shown; it was not signed.
+error-sheet-changed = What is signed was changed after it was shown; it was not signed.
 error-sheet-changed-safe = The case is as it was, and so are its signatures.
 error-sheet-changed-do = Read what stands there now and sign again.

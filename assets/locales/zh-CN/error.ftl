@@ -124,6 +124,6 @@ error-no-prices = “{ $file }”中没有找到综合单价。
 error-no-prices-safe = 案件保持原样。
 error-no-prices-do = 请查看各列的识别结果，并自行指定。
 
-error-sheet-changed = 记录在显示之后又有改动，没有签名。
+error-sheet-changed = 所签内容在显示之后又有改动，没有签名。
 error-sheet-changed-safe = 案件保持原样，已有的签名不变。
 error-sheet-changed-do = 请重新阅读现有内容后再签名。

@@ -14,6 +14,7 @@ use lisuan_store::{NewContent, Preview};
 
 use crate::error::{Code, Error, Result, shown};
 use crate::intake::{self, Found, LeftOut, Unread};
+use crate::picture::stored;
 use crate::session::{Session, Step};
 use crate::wire::{AddedPhotos, FlaggedPhoto, Progress};
 use crate::{App, Cancelled, OnProgress, clock, oddities, workers};
@@ -23,6 +24,8 @@ type Seen = std::result::Result<Ready, Unread>;
 
 /// Photos that may be ready before the one whose turn it is: bounds memory.
 const AHEAD_MAX: usize = 6;
+/// Stands between the names of files beside a photo; no file name holds it.
+const COMPANIONS_BETWEEN: &str = " / ";
 
 /// A photo that was read and looked at, ready to be stored.
 struct Ready {
@@ -31,17 +34,116 @@ struct Ready {
     seen: Option<PoolResult>,
 }
 
+/// What an intake came to: what is in, what stopped it, and what it did not come to.
+struct Outcome {
+    out: AddedPhotos,
+    stopped: Option<Error>,
+    files: Vec<PathBuf>,
+    left: Vec<PathBuf>,
+}
+
 impl App {
     /// Takes photos in from files and folders. What is in when this is stopped or fails stays in.
+    ///
+    /// # Errors
+    /// What ended it before its time, a full disk for example.
     pub fn add_photos(
         &self,
         sources: &[PathBuf],
         progress: OnProgress<'_>,
         cancelled: Cancelled<'_>,
     ) -> Result<AddedPhotos> {
+        let Outcome { out, stopped, .. } = self.take_in(sources, progress, cancelled)?;
+        stopped.map_or(Ok(out), Err)
+    }
+
+    /// The same for a window: what ended it is told with what is in, and what it did not come to is
+    /// remembered for [`App::add_rest`].
+    ///
+    /// # Errors
+    /// Only when nothing was begun.
+    pub fn intake_photos(
+        &self,
+        sources: &[PathBuf],
+        progress: OnProgress<'_>,
+        cancelled: Cancelled<'_>,
+    ) -> Result<AddedPhotos> {
+        let Outcome { mut out, stopped, files, left } =
+            self.take_in(sources, progress, cancelled)?;
+        out.stopped = stopped.map(|error| error.view());
+        let tried: BTreeSet<&PathBuf> = files.iter().chain(&left).collect();
+        let mut rest = self.lock_unfinished();
+        rest.retain(|path| !tried.contains(path));
+        rest.extend(left);
+        out.left = rest.len() as u64;
+        Ok(out)
+    }
+
+    /// The same for files that are gone afterwards: nothing of them is remembered.
+    pub(crate) fn intake_once(
+        &self,
+        files: &[PathBuf],
+        progress: OnProgress<'_>,
+        cancelled: Cancelled<'_>,
+    ) -> Result<AddedPhotos> {
+        let Outcome { mut out, stopped, .. } = self.take_in(files, progress, cancelled)?;
+        out.stopped = stopped.map(|error| error.view());
+        Ok(out)
+    }
+
+    /// Goes on with what earlier intakes did not come to.
+    ///
+    /// # Errors
+    /// Only when nothing was begun; what is left is still remembered then.
+    pub fn add_rest(
+        &self,
+        progress: OnProgress<'_>,
+        cancelled: Cancelled<'_>,
+    ) -> Result<AddedPhotos> {
+        let rest = self.lock_unfinished().clone();
+        let (there, away): (Vec<PathBuf>, Vec<PathBuf>) =
+            rest.into_iter().partition(|path| path.exists());
+        let mut out = self.intake_photos(&there, progress, cancelled)?;
+        out.refused.extend(away.iter().map(|path| FlaggedPhoto {
+            file_name: shown(path),
+            number: None,
+            codes: vec![Unread::Gone.code().to_owned()],
+        }));
+        Ok(out)
+    }
+
+    /// Gives up what earlier intakes did not come to.
+    pub fn forget_rest(&self) {
+        self.lock_unfinished().clear();
+    }
+
+    /// Takes in what is new in the watched folder. What it does not come to stays new there.
+    ///
+    /// # Errors
+    /// Only when nothing was begun.
+    pub fn add_watched(
+        &self,
+        progress: OnProgress<'_>,
+        cancelled: Cancelled<'_>,
+    ) -> Result<AddedPhotos> {
+        let new = self.watched_new()?.files;
+        let Outcome { mut out, stopped, files, left } = self.take_in(&new, progress, cancelled)?;
+        out.stopped = stopped.map(|error| error.view());
+        let left: BTreeSet<PathBuf> = left.into_iter().collect();
+        out.left = left.len() as u64;
+        self.watched_done(files.iter().filter(|path| !left.contains(*path)));
+        Ok(out)
+    }
+
+    fn take_in(
+        &self,
+        sources: &[PathBuf],
+        progress: OnProgress<'_>,
+        cancelled: Cancelled<'_>,
+    ) -> Result<Outcome> {
         self.with_session(|session| session.writable())?;
         let pool = self.decoder()?;
-        let Found { files, left_out } = intake::files(sources)?;
+        let Found { files, left_out, companions } = intake::files(sources)?;
         let mut intake = Intake {
             app: self,
             batch: clock::new_id(),
@@ -51,19 +153,29 @@ impl App {
                 flagged: Vec::new(),
                 refused: Vec::new(),
                 cancelled: false,
+                stopped: None,
+                left: 0,
                 delta: None,
             },
             bytes: 0,
+            done: 0,
+            away: Vec::new(),
+            companions,
         };
         for LeftOut { path, code } in &left_out {
             intake.refuse(path, code);
+            if *code == intake::FOLDER_UNREADABLE {
+                intake.away.push(path.clone());
+            }
         }
-        let outcome = intake.run(&files, pool, progress, cancelled);
-        let mut out = intake.out;
+        let stopped = intake.run(&files, pool, progress, cancelled).err();
+        let Intake { mut out, done, away, .. } = intake;
+        let mut left = away;
+        left.extend(files.get(done..).unwrap_or_default().iter().cloned());
         if out.added > 0 {
             out.delta = Some(self.with_session(|session| Ok(session.delta(Vec::new())))?);
         }
-        outcome.map(|()| out)
+        Ok(Outcome { out, stopped, files, left })
     }
 }
 
@@ -92,6 +204,11 @@ struct Intake<'a> {
     batch: Id,
     out: AddedPhotos,
     bytes: u64,
+    /// How many files were dealt with: in, or not in with a reason.
+    done: usize,
+    /// Files that could not be reached and may come back with their card.
+    away: Vec<PathBuf>,
+    companions: BTreeMap<PathBuf, Vec<String>>,
 }
 
 impl Intake<'_> {
@@ -144,6 +261,9 @@ impl Intake<'_> {
                     }
                     outcome = self.take(&files[next], ready);
                     next += 1;
+                    if outcome.is_ok() {
+                        self.done = next;
+                    }
                     progress(Progress {
                         task: "add-photos".to_owned(),
                         done: next as u64,
@@ -170,6 +290,9 @@ impl Intake<'_> {
         let ready = match ready? {
             Ok(ready) => ready,
             Err(unread) => {
+                if unread.may_come_back() {
+                    self.away.push(file.to_owned());
+                }
                 self.refuse(file, unread.code());
                 return Ok(());
             }
@@ -192,8 +315,9 @@ impl Intake<'_> {
             return Err(Error::new(Code::DecoderMissing).because(detail.clone()));
         }
         let batch = self.batch;
+        let beside = self.companions.get(file).map(|names| names.join(COMPANIONS_BETWEEN));
         let (number, oddities) = self.app.with_session(|session| {
-            session.add_photo(file, &ready.bytes, &ready.sha256, &seen, batch)
+            session.add_photo(file, &ready.bytes, &ready.sha256, &seen, batch, beside)
         })?;
         self.out.added += 1;
         if !oddities.is_empty() {
@@ -259,6 +383,7 @@ impl Session {
         sha256: &str,
         seen: &PoolResult,
         batch: Id,
+        companions: Option<String>,
     ) -> Result<(String, Vec<String>)> {
         let number = self.next_photo_number();
         let oddities = oddities::codes(seen);
@@ -270,7 +395,9 @@ impl Session {
             before: None,
             after: Some("1".to_owned()),
         }];
-        for (field, value) in photo_fields(file, sha256, &number, seen, &oddities) {
+        let beside = companions.map(|names| ("companions", plain(&names, 400)));
+        let fields = photo_fields(file, sha256, &number, seen, &oddities);
+        for (field, value) in fields.into_iter().chain(beside) {
             let change = Change::checked(Kind::Photo, id, field, None, Some(&value));
             changes.push(change.map_err(|error| {
                 Error::new(Code::BadValue)
@@ -281,16 +408,7 @@ impl Session {
                     .because(error)
             })?);
         }
-        let previews: Vec<Preview> = seen
-            .previews
-            .iter()
-            .map(|preview| Preview {
-                side_px: preview.side_px_max,
-                width_px: preview.size.width_px,
-                height_px: preview.size.height_px,
-                bytes: preview.jpeg.clone(),
-            })
-            .collect();
+        let previews: Vec<Preview> = seen.previews.iter().cloned().map(stored).collect();
         let mut step = Step::plain("add-photos", &number, changes);
         step.batch = Some(batch);
         step.content = Some(NewContent { sha256, bytes, previews: &previews });
@@ -346,6 +464,8 @@ fn photo_fields(
         ("datum", facts.map_datum.as_deref().map(|text| plain(text, 200))),
         ("likeness", seen.look.and_then(|look| look.fingerprint).map(|f| format!("{f:016x}"))),
         ("oddities", (!oddities.is_empty()).then(|| oddities.join(" "))),
+        ("altitude", facts.altitude_m.clone()),
+        ("subsecond", time.and_then(|time| time.subsecond.clone())),
         ("added_at", Some(clock::now().to_string())),
     ];
     fields.into_iter().filter_map(|(field, value)| Some((field, value?))).collect()

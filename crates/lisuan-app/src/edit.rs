@@ -99,7 +99,8 @@ impl<'a> Draft<'a> {
             }
             Edit::Set { kind, id, field, value } => {
                 let (kind, id) = self.standing(kind, id)?;
-                let signed = kind == Kind::Signature && self.value(kind, id, "sheet").is_some();
+                let bound = |field| self.value(kind, id, field).is_some();
+                let signed = kind == Kind::Signature && (bound("sheet") || bound("note"));
                 if signed || kind == Kind::Report {
                     // Who signed what, when and how is evidence.
                     return Err(Error::new(Code::NotFound).with("what", field));
@@ -203,12 +204,12 @@ impl<'a> Draft<'a> {
 /// What people say of a photo.
 const DESCRIBING: [&str; 6] = ["caption", "place", "view", "damage_place", "rating", "rejected"];
 
-/// What the camera wrote is evidence: people add captions, they do not change facts. A sheet is
-/// signed by a verb of its own, which knows what is signed.
+/// What the camera wrote is evidence: people add captions, they do not change facts. Sheets and
+/// statements are signed by verbs of their own, which know what is signed.
 fn is_fixed(kind: Kind, field: &FieldDef) -> bool {
     match kind {
         Kind::Photo => !DESCRIBING.contains(&field.name),
-        Kind::Signature => field.name == "sheet",
+        Kind::Signature => matches!(field.name, "sheet" | "note"),
         _ => false,
     }
 }

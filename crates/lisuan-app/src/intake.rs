@@ -1,6 +1,6 @@
 //! From a path to the files that may be photos, with limits.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
@@ -34,6 +34,9 @@ const LITTER: &[&str] = &[
     "__macosx",
 ];
 
+/// A folder that stopped answering.
+pub(crate) const FOLDER_UNREADABLE: &str = "folder-unreadable";
+
 #[cfg(test)]
 /// Why a file is left out or could not be read: codes with words under `oddity-<code>`.
 pub(crate) const REASONS: &[&str] = &[
@@ -43,7 +46,7 @@ pub(crate) const REASONS: &[&str] = &[
     "raw",
     "link",
     "too-deep",
-    "folder-unreadable",
+    FOLDER_UNREADABLE,
     "gone",
     "unreadable",
     "file-too-large",
@@ -57,6 +60,8 @@ pub(crate) struct Found {
     pub(crate) files: Vec<PathBuf>,
     /// What a person might miss among them.
     pub(crate) left_out: Vec<LeftOut>,
+    /// Names of the film or raw picture beside a photo, by the photo.
+    pub(crate) companions: BTreeMap<PathBuf, Vec<String>>,
 }
 
 /// A file or folder that is not taken in.
@@ -85,6 +90,13 @@ impl Unread {
             Self::NotAFile => "not-a-file",
             Self::Unreadable => "unreadable",
         }
+    }
+}
+
+impl Unread {
+    /// Whether it is worth another attempt: a card was pulled out, a cable came loose.
+    pub(crate) const fn may_come_back(self) -> bool {
+        matches!(self, Self::Gone | Self::Unreadable)
     }
 }
 
@@ -135,7 +147,7 @@ fn search(folder: &Path, entries: fs::ReadDir, depth: usize, found: &mut Found) 
             Ok(entry) => listed.push(entry),
             Err(_) => {
                 // The next one would fail too, on some systems without end.
-                found.leave_out(folder, "folder-unreadable");
+                found.leave_out(folder, FOLDER_UNREADABLE);
                 break;
             }
         }
@@ -158,7 +170,7 @@ fn search(folder: &Path, entries: fs::ReadDir, depth: usize, found: &mut Found) 
             match (depth < DEPTH_MAX, fs::read_dir(&path)) {
                 (false, _) => found.leave_out(&path, "too-deep"),
                 (true, Ok(entries)) => search(&path, entries, depth + 1, found)?,
-                (true, Err(_)) => found.leave_out(&path, "folder-unreadable"),
+                (true, Err(_)) => found.leave_out(&path, FOLDER_UNREADABLE),
             }
         } else if kind.is_file() && known {
             found.files.push(path);
@@ -175,15 +187,16 @@ fn search(folder: &Path, entries: fs::ReadDir, depth: usize, found: &mut Found) 
 /// of that photo.
 fn leave_out_companions(found: &mut Found) {
     let stem = |path: &Path| Some(path.with_extension("").to_string_lossy().to_lowercase());
-    let pictures: BTreeSet<Option<String>> = found
+    let pictures: BTreeMap<Option<String>, PathBuf> = found
         .files
         .iter()
         .filter(|path| has_ending(path, PICTURES))
-        .map(|path| stem(path))
+        .map(|path| (stem(path), path.clone()))
         .collect();
     let all = std::mem::take(&mut found.files);
     for path in all {
-        let beside = pictures.contains(&stem(&path));
+        let picture = pictures.get(&stem(&path));
+        let beside = picture.is_some();
         let code = match (has_ending(&path, FILMS), has_ending(&path, RAWS), beside) {
             (true, _, true) => "live-photo-film",
             (true, _, false) => "film",
@@ -194,6 +207,9 @@ fn leave_out_companions(found: &mut Found) {
                 continue;
             }
         };
+        if let Some(picture) = picture {
+            found.companions.entry(picture.clone()).or_default().push(name(&path));
+        }
         found.leave_out(&path, code);
     }
 }
@@ -268,6 +284,16 @@ mod tests {
             |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
         let left_out = found.left_out.iter().map(|out| (way(&out.path), out.code)).collect();
         (found.files.iter().map(|path| way(path)).collect(), left_out)
+    }
+
+    #[test]
+    fn a_photo_knows_what_lay_beside_it() {
+        let folder = folder(&["a.HEIC", "a.MOV", "b.jpg", "b.nef", "c.jpg"]);
+        let found = files(&[folder.path().to_owned()]).unwrap();
+        let of = |name: &str| found.companions.get(&folder.path().join(name)).cloned();
+        assert_eq!(of("a.HEIC"), Some(vec!["a.MOV".to_owned()]), "a Live Photo and its film");
+        assert_eq!(of("b.jpg"), Some(vec!["b.nef".to_owned()]), "a picture and its raw file");
+        assert_eq!(of("c.jpg"), None);
     }
 
     fn searched(names: &[&str]) -> (Vec<String>, Vec<(String, &'static str)>) {

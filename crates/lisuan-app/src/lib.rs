@@ -43,7 +43,7 @@ mod watch;
 pub mod wire;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
@@ -89,6 +89,10 @@ pub struct App {
     decoder: OnceLock<DecoderPool>,
     /// The folder that is looked at for new photos.
     watcher: Mutex<Option<Watcher>>,
+    /// Files that intakes did not come to.
+    unfinished: Mutex<Vec<PathBuf>>,
+    /// Originals by digest of which no picture can be made.
+    undrawable: Mutex<BTreeSet<String>>,
     /// Fingerprints of originals by digest, of those this program has seen; nothing for one that
     /// shows nothing to recognise it by.
     fingerprints: Mutex<BTreeMap<String, Option<u64>>>,
@@ -105,6 +109,8 @@ impl App {
             reader: Mutex::new(None),
             decoder: OnceLock::new(),
             watcher: Mutex::new(None),
+            unfinished: Mutex::default(),
+            undrawable: Mutex::default(),
             fingerprints: Mutex::default(),
             key: Mutex::new(None),
         }
@@ -131,6 +137,14 @@ impl App {
 
     fn lock_key(&self) -> MutexGuard<'_, Option<SealKey>> {
         self.key.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_unfinished(&self) -> MutexGuard<'_, Vec<PathBuf>> {
+        self.unfinished.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_undrawable(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.undrawable.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn lock_fingerprints(&self) -> MutexGuard<'_, BTreeMap<String, Option<u64>>> {

@@ -27,6 +27,15 @@ pub(crate) fn codes(seen: &PoolResult) -> Vec<String> {
         .collect()
 }
 
+/// Whether the codes of a photo say that no picture could be made of it.
+pub(crate) fn is_undrawable(codes: &str) -> bool {
+    codes.split(' ').any(|code| PROBLEMS.contains(&code))
+}
+
+/// What [`problem_code`] gives.
+const PROBLEMS: [&str; 6] =
+    ["not-a-picture", "too-large", "damaged", "not-decodable", "timed-out", "crashed"];
+
 fn code(oddity: &Oddity) -> &'static str {
     match oddity {
         Oddity::NoExif => "no-exif",

@@ -64,6 +64,7 @@ impl App {
     /// Closes the open case, if any: everything is in the one file then.
     pub fn close(&self) -> Result<()> {
         self.unwatch();
+        self.forget_rest();
         self.lock_reader().take();
         match self.lock_session().take() {
             Some(session) => Ok(session.file.close()?),

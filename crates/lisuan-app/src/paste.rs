@@ -44,7 +44,7 @@ impl App {
             std::fs::write(&path, decoded(file)?).map_err(failed)?;
             paths.push(path);
         }
-        self.add_photos(&paths, progress, cancelled)
+        self.intake_once(&paths, progress, cancelled)
     }
 }
 

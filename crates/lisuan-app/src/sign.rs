@@ -1,11 +1,14 @@
-//! Measurement sheets: what stands on one, signing it, and the paper to sign instead.
+//! Measurement sheets and statements: what stands on one, signing it, and the paper to sign
+//! instead.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use lisuan_core::Id;
-use lisuan_core::assessment::{Assessment, STATEMENT, SheetContent};
-use lisuan_core::case::{ReportKind, strokes};
+use lisuan_core::assessment::{
+    Assessment, STATEMENT, STATEMENT_READ, SheetContent, StatementContent,
+};
+use lisuan_core::case::{Person, ReportKind, strokes};
 use lisuan_core::change::{ALIVE, Change, FieldValue as _, Kind};
 use lisuan_dossier::font::Fonts;
 use lisuan_dossier::{DossierInput, Report, compose_sheet};
@@ -42,41 +45,44 @@ impl App {
         self.with_session(|session| {
             session.writable()?;
             let (sheet, content) = content(session, sheet)?;
-            let signer = session.case.persons.iter().find(|known| known.id.to_string() == person);
-            let missing = || Error::new(Code::NotFound).with("what", Kind::Person.as_str());
-            let signer = signer.ok_or_else(missing)?;
-            let lines = strokes(drawn).filter(|lines| lines.iter().any(|line| line.len() > 1));
-            if lines.is_none() {
-                return Err(Error::new(Code::BadValue)
-                    .with("kind", Kind::Signature.as_str())
-                    .with("field", "strokes")
-                    .with("value", drawn.chars().take(60).collect::<String>())
-                    .with("reason", "x,y x,y;x,y"));
-            }
-            let digest = content.digest();
-            if session.shown.offered != Some((sheet, digest.clone())) {
-                return Err(Error::new(Code::SheetChanged));
-            }
-            let fields = [
-                (ALIVE, "1".to_owned()),
-                ("sheet", sheet.to_string()),
-                ("person", signer.id.to_string()),
-                ("signed_at", clock::now().to_field()),
-                ("content", digest),
-                ("strokes", drawn.to_owned()),
-            ];
-            let id = clock::new_id();
-            let set = |(field, value)| Change {
-                kind: Kind::Signature,
-                id,
-                field,
-                before: None,
-                after: Some(value),
+            let signer = signer(session, person)?;
+            let signed = Signed {
+                of: ("sheet", sheet),
+                shown: content.digest(),
+                content: content.digest_by(&signer),
             };
-            let subject = signer.name.clone().unwrap_or_default();
-            let changes = fields.into_iter().map(set).collect();
-            session.apply(Step::plain("sign-sheet", &subject, changes))?;
-            Ok(session.delta(vec![id.to_string()]))
+            session.sign("sign-sheet", &signed, &signer, drawn)
+        })
+    }
+
+    /// What a statement says, as it is signed. The program remembers that it was shown.
+    ///
+    /// # Errors
+    /// When no case is open or there is no such statement.
+    pub fn statement_content(&self, note: &str) -> Result<SheetContentView> {
+        self.with_session(|session| {
+            let (id, content) = statement(session, note)?;
+            session.shown.offered = Some((id, content.digest()));
+            Ok(statement_view(&content))
+        })
+    }
+
+    /// Signs a statement for a person with strokes drawn on the screen.
+    ///
+    /// # Errors
+    /// When there is no such statement or person, the strokes are no signature, or the statement is
+    /// not what was shown last.
+    pub fn sign_statement(&self, note: &str, person: &str, drawn: &str) -> Result<Delta> {
+        self.with_session(|session| {
+            session.writable()?;
+            let (note, content) = statement(session, note)?;
+            let signer = signer(session, person)?;
+            let signed = Signed {
+                of: ("note", note),
+                shown: content.digest(),
+                content: content.digest_by(&signer),
+            };
+            session.sign("sign-statement", &signed, &signer, drawn)
         })
     }
 
@@ -128,6 +134,67 @@ impl App {
     }
 }
 
+/// What is signed: the field of the signature that names it and its key, what tells that it was
+/// shown, and the digest that is signed.
+struct Signed {
+    of: (&'static str, Id),
+    shown: String,
+    content: String,
+}
+
+impl Session {
+    fn sign(
+        &mut self,
+        label: &str,
+        signed: &Signed,
+        signer: &Person,
+        drawn: &str,
+    ) -> Result<Delta> {
+        let lines = strokes(drawn).filter(|lines| lines.iter().any(|line| line.len() > 1));
+        if lines.is_none() {
+            return Err(Error::new(Code::BadValue)
+                .with("kind", Kind::Signature.as_str())
+                .with("field", "strokes")
+                .with("value", drawn.chars().take(60).collect::<String>())
+                .with("reason", "x,y x,y;x,y"));
+        }
+        if self.shown.offered != Some((signed.of.1, signed.shown.clone())) {
+            return Err(Error::new(Code::SheetChanged));
+        }
+        let fields = [
+            (ALIVE, "1".to_owned()),
+            (signed.of.0, signed.of.1.to_string()),
+            ("person", signer.id.to_string()),
+            ("signed_at", clock::now().to_field()),
+            ("content", signed.content.clone()),
+            ("strokes", drawn.to_owned()),
+        ];
+        let id = clock::new_id();
+        let set = |(field, value)| Change {
+            kind: Kind::Signature,
+            id,
+            field,
+            before: None,
+            after: Some(value),
+        };
+        let subject = signer.name.clone().unwrap_or_default();
+        let changes = fields.into_iter().map(set).collect();
+        self.apply(Step::plain(label, &subject, changes))?;
+        Ok(self.delta(vec![id.to_string()]))
+    }
+}
+
+fn signer(session: &Session, person: &str) -> Result<Person> {
+    let found = session.case.persons.iter().find(|known| known.id.to_string() == person);
+    found.cloned().ok_or_else(|| Error::new(Code::NotFound).with("what", Kind::Person.as_str()))
+}
+
+fn statement(session: &Session, note: &str) -> Result<(Id, StatementContent)> {
+    let missing = || Error::new(Code::NotFound).with("what", Kind::Note.as_str());
+    let id: Id = note.parse().map_err(|_| missing())?;
+    Ok((id, StatementContent::of(&session.case, id).ok_or_else(missing)?))
+}
+
 /// The sheet with that key or, for people, that number.
 fn content(session: &Session, sheet: &str) -> Result<(Id, SheetContent)> {
     let missing = || Error::new(Code::NotFound).with("what", Kind::MeasurementSheet.as_str());
@@ -142,17 +209,26 @@ fn content(session: &Session, sheet: &str) -> Result<(Id, SheetContent)> {
     Ok((id, content.ok_or_else(missing)?))
 }
 
-fn view(content: &SheetContent) -> SheetContentView {
-    let texts = |kind: Kind, fields: &[(&'static str, String)]| {
-        fields
-            .iter()
-            .map(|(field, value)| SheetText {
-                kind: kind.as_str().to_owned(),
-                field: (*field).to_owned(),
-                value: value.clone(),
-            })
-            .collect::<Vec<_>>()
+fn texts(kind: Kind, fields: &[(&'static str, String)]) -> Vec<SheetText> {
+    let text = |(field, value): &(&'static str, String)| SheetText {
+        kind: kind.as_str().to_owned(),
+        field: (*field).to_owned(),
+        value: value.clone(),
     };
+    fields.iter().map(text).collect()
+}
+
+fn statement_view(content: &StatementContent) -> SheetContentView {
+    let mut head = texts(Kind::Case, &content.case);
+    head.extend(texts(Kind::Note, &content.note));
+    for (name, party) in &content.persons {
+        let named = [("name", name.clone()), ("party", party.clone())];
+        head.extend(texts(Kind::Person, &named).into_iter().filter(|text| !text.value.is_empty()));
+    }
+    SheetContentView { head, rows: Vec::new(), statement: STATEMENT_READ.to_owned() }
+}
+
+fn view(content: &SheetContent) -> SheetContentView {
     let mut head = texts(Kind::Case, &content.case);
     head.extend(texts(Kind::MeasurementSheet, &content.head));
     SheetContentView {

@@ -7,17 +7,17 @@ use lisuan_core::case::{Case, Photo};
 use lisuan_core::change::{ALIVE, Kind, Record};
 use lisuan_core::marks;
 use lisuan_core::money::grouped;
-use lisuan_core::photo::{ClockCorrection, clock_corrections, taken};
+use lisuan_core::photo::{ClockCorrection, clock_corrections, near_of, taken};
 use lisuan_core::quantity::RoundedQuantity;
 use lisuan_core::{Finding, Id};
 use lisuan_photos::THUMBNAIL_SIDE_PX;
 use rust_decimal::Decimal;
 
-use crate::clock;
 use crate::error::{Result, shown};
 use crate::figures::figures;
 use crate::session::Session;
 use crate::wire::{CaseView, Change, Delta, Derived, FindingView, LabelView, PhotoLook, Row};
+use crate::{clock, oddities};
 
 /// Lengths that marks on photos stand for, and their units.
 type Lengths = BTreeMap<Id, (Decimal, String)>;
@@ -39,6 +39,8 @@ pub(crate) struct Shown {
     pub(crate) offered: Option<(Id, String)>,
     /// Photos whose look was sent.
     photos: BTreeSet<Id>,
+    /// Of each photo that has near duplicates, the first of its group.
+    near: BTreeMap<Id, Id>,
     /// Digests of originals that have a picture to show.
     pictures: BTreeSet<String>,
 }
@@ -72,6 +74,7 @@ impl Session {
         let clocks = clock_corrections(&self.case);
         let quoted = assessment.quoted.iter().map(|(id, q)| (id.to_string(), price(q)));
         let signatures = assessment.signatures.iter().map(|(id, s)| (id.to_string(), signature(s)));
+        self.shown.near = near(&self.case);
         let photos = self.case.photos.iter();
         let view = CaseView {
             id: self.case.head.id.to_string(),
@@ -82,7 +85,7 @@ impl Session {
             derived: measured.chain(lines).chain(lengths).chain(quoted).chain(signatures).collect(),
             photos: photos
                 .map(|photo| {
-                    let look = look(&self.case, photo, &self.shown.pictures, &clocks);
+                    let look = look(&self.case, photo, &self.shown, &clocks);
                     (photo.id.to_string(), look)
                 })
                 .collect(),
@@ -146,20 +149,28 @@ impl Session {
 
     /// Looks of photos that changed; nothing where the photo is gone. The case's zone and the
     /// clocks of the cameras are part of how every photo looks.
-    fn changed_looks(&self) -> BTreeMap<String, Option<PhotoLook>> {
-        let touched = |id: &Id| self.shown.touched.contains(&(Kind::Photo, *id));
+    fn changed_looks(&mut self) -> BTreeMap<String, Option<PhotoLook>> {
+        let standing: BTreeSet<Id> = self.case.photos.iter().map(|photo| photo.id).collect();
+        // What a photo looks like never changes: groups do when photos come and go.
+        let before = self.shown.near.clone();
+        if standing != self.shown.photos {
+            self.shown.near = near(&self.case);
+        }
+        let touched = |id: &Id| {
+            self.shown.touched.contains(&(Kind::Photo, *id))
+                || before.get(id) != self.shown.near.get(id)
+        };
         let every = self
             .shown
             .touched
             .iter()
             .any(|(kind, _)| matches!(kind, Kind::Case | Kind::CameraClock));
         let clocks = clock_corrections(&self.case);
-        let standing: BTreeSet<Id> = self.case.photos.iter().map(|photo| photo.id).collect();
         let gone = self.shown.photos.iter().filter(|id| !standing.contains(id));
         let now = self.case.photos.iter().filter(|photo| every || touched(&photo.id));
         gone.map(|id| (id.to_string(), None))
             .chain(now.map(|photo| {
-                let look = look(&self.case, photo, &self.shown.pictures, &clocks);
+                let look = look(&self.case, photo, &self.shown, &clocks);
                 (photo.id.to_string(), Some(look))
             }))
             .collect()
@@ -248,18 +259,26 @@ fn length((length, unit): &(Decimal, String)) -> Derived {
     Derived::Mark { length: grouped(*length, marks::LENGTH_PLACES), unit: unit.clone() }
 }
 
-fn look(
-    case: &Case,
-    photo: &Photo,
-    pictures: &BTreeSet<String>,
-    clocks: &[ClockCorrection],
-) -> PhotoLook {
+/// Of each photo that has near duplicates, the first of its group.
+fn near(case: &Case) -> BTreeMap<Id, Id> {
+    let groups = near_of(case.photos.iter());
+    let first = |group: &Vec<Id>| group.first().copied();
+    let pairs = groups.iter().filter_map(|group| Some((first(group)?, group)));
+    pairs.flat_map(|(first, group)| group.iter().map(move |id| (*id, first))).collect()
+}
+
+fn look(case: &Case, photo: &Photo, shown: &Shown, clocks: &[ClockCorrection]) -> PhotoLook {
     let side = |value: Option<i64>| value.and_then(|v| u64::try_from(v).ok()).unwrap_or(0);
     let (width, height) = (side(photo.width_px), side(photo.height_px));
     let turned = matches!(photo.orientation, Some(5..=8));
     let offset = photo.taken_offset.as_ref().or(case.head.zone.as_ref());
     PhotoLook {
-        has_preview: photo.content.as_ref().is_some_and(|sha256| pictures.contains(sha256)),
+        // Lost previews are drawn anew when they are asked for.
+        has_preview: photo.content.as_ref().is_some_and(|sha256| {
+            shown.pictures.contains(sha256)
+                || !photo.oddities.as_deref().is_some_and(oddities::is_undrawable)
+        }),
+        near: shown.near.get(&photo.id).map(Id::to_string),
         width_px: if turned { height } else { width },
         height_px: if turned { width } else { height },
         taken: photo.taken_at.map_or_else(String::new, |at| {

@@ -8,7 +8,8 @@ use std::time::{Duration, SystemTime};
 
 use lisuan_core::change::Kind;
 
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Error, Result, shown};
+use crate::wire::WaitingPhotos;
 use crate::{App, intake};
 
 /// Between two looks. Asking again works on every system and for cards and network folders, which
@@ -18,11 +19,13 @@ const EVERY: Duration = Duration::from_secs(2);
 /// What a watched folder has that the case has not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watched {
-    /// Files to add, each told once, in order. Their bytes are neither in the case nor were they
+    /// Files to add, in order of their names. Their bytes are neither in the case nor were they
     /// deleted from it.
     pub files: Vec<PathBuf>,
     /// Whether the folder answered the last time; `false` while a card is pulled out.
     pub there: bool,
+    /// Whether the folder was read to its end once.
+    pub looked: bool,
 }
 
 impl App {
@@ -35,7 +38,7 @@ impl App {
         self.with_session(|session| session.writable())?;
         let metadata = fs::metadata(folder).map_err(|error| Error::io(folder, error))?;
         if !metadata.is_dir() {
-            return Err(Error::new(Code::Missing).with("file", crate::error::shown(folder)));
+            return Err(Error::new(Code::Missing).with("file", shown(folder)));
         }
         let watcher = Watcher::start(folder, EVERY)?;
         *self.lock_watcher() = Some(watcher);
@@ -47,21 +50,74 @@ impl App {
         *self.lock_watcher() = None;
     }
 
-    /// What came into the watched folder and is not in the case; nothing when no folder is watched.
-    /// Does not touch the folder and returns at once; what it gives is for [`App::add_photos`].
+    /// What lies in the watched folder and is not in the case; nothing when no folder is watched.
+    /// Does not touch the folder and returns at once.
     ///
     /// # Errors
     /// When no case is open.
     pub fn watched_new(&self) -> Result<Watched> {
-        let known: BTreeSet<String> = self.with_session(|session| {
-            let photos = session.state.of_kind(Kind::Photo);
-            Ok(photos.filter_map(|(_, record)| record.get("content").map(str::to_owned)).collect())
-        })?;
+        let known = self.known_originals()?;
         Ok(match self.lock_watcher().as_ref() {
             Some(watcher) => watcher.new_files(&known),
-            None => Watched { files: Vec::new(), there: true },
+            None => Watched { files: Vec::new(), there: true, looked: true },
         })
     }
+
+    /// Files that were dealt with are not new any more, in or not.
+    pub(crate) fn watched_done<'a>(&self, files: impl Iterator<Item = &'a PathBuf>) {
+        if let Some(watcher) = self.lock_watcher().as_ref() {
+            let mut notes = watcher.shared.lock();
+            files.for_each(|path| drop(notes.fresh.remove(path)));
+        }
+    }
+
+    /// What waits to come in: what is new in the watched folder, and what earlier intakes did not
+    /// come to.
+    ///
+    /// # Errors
+    /// When no case is open.
+    pub fn waiting_photos(&self) -> Result<WaitingPhotos> {
+        let Watched { files, there, looked } = self.watched_new()?;
+        let folder = self.lock_watcher().as_ref().map(|watcher| shown(&watcher.folder));
+        let left = self.lock_unfinished().len() as u64;
+        Ok(WaitingPhotos { folder, there, looked, fresh: files.len() as u64, left })
+    }
+
+    /// The photos of files and folders that are not in the case and were not deleted from it, one
+    /// for each original; and how many are known.
+    ///
+    /// # Errors
+    /// When a source is not there.
+    pub fn only_new(&self, sources: &[PathBuf]) -> Result<(Vec<PathBuf>, u64)> {
+        let mut known = self.known_originals()?;
+        let files = intake::files(sources)?.files;
+        let before = files.len();
+        let new: Vec<PathBuf> = files
+            .into_iter()
+            // What cannot be read is told by the intake.
+            .filter(|path| digest_of(path).is_none_or(|sha256| known.insert(sha256)))
+            .collect();
+        let passed = before.saturating_sub(new.len()) as u64;
+        Ok((new, passed))
+    }
+
+    /// Digests of the originals of all photos, deleted ones too.
+    fn known_originals(&self) -> Result<BTreeSet<String>> {
+        self.with_session(|session| {
+            let photos = session.state.of_kind(Kind::Photo);
+            Ok(photos.filter_map(|(_, record)| record.get("content").map(str::to_owned)).collect())
+        })
+    }
+}
+
+/// SHA-256 of a file within the limit; nothing for one that cannot be read or is too large.
+fn digest_of(path: &Path) -> Option<String> {
+    let metadata = fs::metadata(path).ok()?;
+    let fits = metadata.is_file() && metadata.len() <= intake::FILE_BYTES_MAX;
+    if !fits {
+        return None;
+    }
+    fs::File::open(path).and_then(lisuan_photos::sha256_hex).ok()
 }
 
 /// Length and time of a file: while they change, it is being written.
@@ -114,6 +170,7 @@ impl Book {
 
 /// A thread that looks at a folder. Dropping the watcher ends it.
 pub(crate) struct Watcher {
+    folder: PathBuf,
     shared: Arc<Shared>,
 }
 
@@ -127,8 +184,9 @@ struct Shared {
 struct Notes {
     stopped: bool,
     gone: bool,
-    /// Files with their digests that nobody asked for yet.
-    fresh: Vec<(PathBuf, String)>,
+    looked: bool,
+    /// Files with their digests that were not dealt with yet.
+    fresh: BTreeMap<PathBuf, String>,
 }
 
 impl Shared {
@@ -140,25 +198,24 @@ impl Shared {
 impl Watcher {
     fn start(folder: &Path, every: Duration) -> Result<Self> {
         let shared = Arc::new(Shared::default());
-        let (folder, told) = (folder.to_owned(), Arc::clone(&shared));
+        let (watched, told) = (folder.to_owned(), Arc::clone(&shared));
         std::thread::Builder::new()
             .name("watched folder".to_owned())
-            .spawn(move || watch(&folder, every, &told))
+            .spawn(move || watch(&watched, every, &told))
             .map_err(|error| {
                 Error::new(Code::Io).with("file", "").with("reason", &error).because(error)
             })?;
-        Ok(Self { shared })
+        Ok(Self { folder: folder.to_owned(), shared })
     }
 
     fn new_files(&self, known: &BTreeSet<String>) -> Watched {
-        let mut notes = self.shared.lock();
+        let notes = self.shared.lock();
         let mut digests = BTreeSet::new();
-        let fresh = std::mem::take(&mut notes.fresh).into_iter();
-        let files = fresh
-            .filter(|(_, sha256)| !known.contains(sha256) && digests.insert(sha256.clone()))
-            .map(|(path, _)| path)
+        let files = (notes.fresh.iter())
+            .filter(|(_, sha256)| !known.contains(*sha256) && digests.insert(sha256.as_str()))
+            .map(|(path, _)| path.clone())
             .collect();
-        Watched { files, there: !notes.gone }
+        Watched { files, there: !notes.gone, looked: notes.looked }
     }
 }
 
@@ -172,22 +229,32 @@ impl Drop for Watcher {
 
 fn watch(folder: &Path, every: Duration, shared: &Shared) {
     let mut book = Book::default();
+    // A file counts once it stood still, so the second look is the first that knows anything.
+    let mut looks = 0_u8;
     loop {
         let listing = listing(folder);
-        shared.lock().gone = listing.is_none();
+        let mut notes = shared.lock();
+        notes.gone = listing.is_none();
+        if let Some(listing) = &listing {
+            let there: BTreeSet<&PathBuf> = listing.iter().map(|(path, _)| path).collect();
+            notes.fresh.retain(|path, _| there.contains(path));
+            looks = looks.saturating_add(1);
+        }
+        drop(notes);
         // While the folder is gone the book stays: a card that comes back has nothing new on it.
         for path in listing.map(|listing| book.look(listing)).unwrap_or_default() {
             let read = fs::File::open(&path).and_then(lisuan_photos::sha256_hex);
             let mut notes = shared.lock();
             match read {
-                Ok(sha256) => notes.fresh.push((path, sha256)),
+                Ok(sha256) => drop(notes.fresh.insert(path, sha256)),
                 Err(_) => book.forget(&path),
             }
             if notes.stopped {
                 return;
             }
         }
-        let notes = shared.lock();
+        let mut notes = shared.lock();
+        notes.looked = looks > 1;
         let waited = shared.stop.wait_timeout_while(notes, every, |notes| !notes.stopped);
         if waited.unwrap_or_else(PoisonError::into_inner).0.stopped {
             return;
@@ -276,24 +343,37 @@ mod tests {
         let known = BTreeSet::from([lisuan_photos::hex(&lisuan_photos::sha256(b"known"))]);
         let watcher = Watcher::start(&card, Duration::from_millis(30)).unwrap();
 
+        let done = |name: &str| watcher.shared.lock().fresh.remove(&card.join(name)).is_some();
         let some = |watched: &Watched| !watched.files.is_empty();
         assert_eq!(wait_for(&watcher, &known, some).files, [card.join("a.jpg")], "one is known");
+        let again = watcher.new_files(&known);
+        assert_eq!(again.files, [card.join("a.jpg")], "it stays new until it is dealt with");
+        assert!(done("a.jpg"), "it is dealt with");
         put("copy.jpg", b"known");
         put("b.jpg", b"second");
         put("b.mov", b"film");
         put("notes.txt", b"text");
         assert_eq!(wait_for(&watcher, &known, some).files, [card.join("b.jpg")], "one is new");
+        put("gone.jpg", b"soon gone");
+        let two = |watched: &Watched| watched.files.len() == 2;
+        assert_eq!(wait_for(&watcher, &known, two).files.len(), 2, "two are new");
+        fs::remove_file(card.join("gone.jpg")).unwrap();
+        let one = |watched: &Watched| watched.files.len() == 1;
+        assert_eq!(wait_for(&watcher, &known, one).files, [card.join("b.jpg")], "one went again");
 
         let away = place.path().join("away");
         fs::rename(&card, &away).unwrap();
         let gone = wait_for(&watcher, &known, |watched| !watched.there);
-        assert_eq!(gone, Watched { files: Vec::new(), there: false }, "the card is pulled out");
+        let waits = vec![card.join("b.jpg")];
+        let away_now = Watched { files: waits, there: false, looked: true };
+        assert_eq!(gone, away_now, "the card is pulled out, what waits is not forgotten");
+        assert!(done("b.jpg"), "it is dealt with");
         fs::write(away.join("c.jpg"), b"third").unwrap();
         fs::rename(&away, &card).unwrap();
         let back = wait_for(&watcher, &known, some);
         assert_eq!(
             back,
-            Watched { files: vec![card.join("c.jpg")], there: true },
+            Watched { files: vec![card.join("c.jpg")], there: true, looked: true },
             "only the new one"
         );
     }

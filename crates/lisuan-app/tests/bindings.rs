@@ -29,6 +29,7 @@ fn bindings_are_fresh() {
     wire::WorkbookView::export_all(&config).unwrap();
     wire::FoundView::export_all(&config).unwrap();
     wire::AddedPhotos::export_all(&config).unwrap();
+    wire::WaitingPhotos::export_all(&config).unwrap();
     wire::Progress::export_all(&config).unwrap();
     wire::BoqView::export_all(&config).unwrap();
     wire::BoqChoices::export_all(&config).unwrap();

@@ -156,6 +156,8 @@ pub enum PhotoCommand {
         case: PathBuf,
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
+        #[arg(id = "photo-new", long = "new")]
+        new: bool,
     },
     List {
         #[arg(value_name = "CASE")]

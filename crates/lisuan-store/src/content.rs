@@ -87,6 +87,17 @@ impl CaseFile {
             .optional()?)
     }
 
+    /// Keeps smaller pictures of an original anew; those that are there stay.
+    ///
+    /// # Errors
+    /// When the case is open for reading only or there is no room.
+    pub fn put_previews(&mut self, sha256: &str, previews: &[Preview]) -> Result<(), StoreError> {
+        self.writing()?;
+        let transaction = self.connection.transaction()?;
+        write_previews(&transaction, sha256, previews)?;
+        Ok(transaction.commit()?)
+    }
+
     /// Upright sizes of all pictures that have a preview, by digest.
     pub fn preview_sizes(&self, side_px: u32) -> Result<Vec<(String, u32, u32)>, StoreError> {
         let mut statement = self
@@ -105,14 +116,22 @@ pub(crate) fn write(connection: &Connection, content: &NewContent<'_>) -> Result
              ON CONFLICT (sha256) DO NOTHING",
         )?
         .execute((content.sha256, content.bytes.len() as i64, content.bytes))?;
-    for preview in content.previews {
+    write_previews(connection, content.sha256, content.previews)
+}
+
+fn write_previews(
+    connection: &Connection,
+    sha256: &str,
+    previews: &[Preview],
+) -> Result<(), StoreError> {
+    for preview in previews {
         connection
             .prepare_cached(
                 "INSERT INTO preview (sha256, side_px, width_px, height_px, bytes)
                  VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (sha256, side_px) DO NOTHING",
             )?
             .execute((
-                content.sha256,
+                sha256,
                 preview.side_px,
                 preview.width_px,
                 preview.height_px,

@@ -15,7 +15,7 @@ pub struct Packages {
 // Debian: a compiler and linker; cmake and nasm for turbojpeg; WebKitGTK for the window.
 // Tests: the real window is driven through WebKitWebDriver under Xvfb (dbus and at-spi2-core so
 // that GTK finds its services); pdfsig, pdftotext and pdfinfo are poppler's, the second opinion
-// on every dossier; LibreOffice recalculates the workbook. Benchmark: what it compares with, and
+// on every dossier; sqlite3 takes things out of a case; LibreOffice recalculates the workbook. Benchmark: what it compares with, and
 // the means to install Python packages.
 const DEBIAN: Packages = Packages {
     build: &["build-essential", "cmake", "nasm", "pkg-config", "libwebkit2gtk-4.1-dev"],
@@ -27,6 +27,7 @@ const DEBIAN: Packages = Packages {
         "dbus-x11",
         "at-spi2-core",
         "poppler-utils",
+        "sqlite3",
         "libreoffice-calc",
     ],
     bench: &["libvips-tools", "python3-venv"],
@@ -43,6 +44,7 @@ const FEDORA: Packages = Packages {
         "dbus-x11",
         "at-spi2-core",
         "poppler-utils",
+        "sqlite",
         "libreoffice-calc",
     ],
     bench: &["vips-tools", "python3"],
@@ -53,7 +55,7 @@ const FEDORA: Packages = Packages {
 // other: the test that recalculates a workbook says where it is missing.
 const ARCH: Packages = Packages {
     build: &["base-devel", "cmake", "nasm", "pkgconf", "webkit2gtk-4.1"],
-    tests: &["xorg-server-xvfb", "xorg-xauth", "dbus", "at-spi2-core", "poppler"],
+    tests: &["xorg-server-xvfb", "xorg-xauth", "dbus", "at-spi2-core", "poppler", "sqlite"],
     bench: &["libvips", "python"],
     install: "pacman -S --needed",
 };
@@ -116,7 +118,7 @@ impl System {
                 "Install the Visual Studio C++ build tools, CMake and NASM, and open a new terminal:\n  winget install Microsoft.VisualStudio.2022.BuildTools Kitware.CMake NASM.NASM\nThe window needs the WebView2 runtime, which Windows 11 has."
             }
             _ => {
-                "Install a C and C++ compiler, CMake, NASM, pkg-config and the development files of WebKitGTK 4.1; for the tests also WebKitWebDriver, Xvfb, dbus, at-spi2-core and poppler's pdfsig and pdftotext, and LibreOffice Calc."
+                "Install a C and C++ compiler, CMake, NASM, pkg-config and the development files of WebKitGTK 4.1; for the tests also WebKitWebDriver, Xvfb, dbus, at-spi2-core and poppler's pdfsig and pdftotext, sqlite3, and LibreOffice Calc."
             }
         }
     }

@@ -56,6 +56,12 @@ impl Setup {
         self.with("LISUAN_TEST_BILL", path.as_os_str().to_owned())
     }
 
+    /// The folder that the dialog for a folder to watch answers with.
+    #[must_use]
+    pub fn watches(self, folder: &Path) -> Self {
+        self.with("LISUAN_TEST_FOLDER", folder.as_os_str().to_owned())
+    }
+
     /// The file that a dialog for saving answers with.
     #[must_use]
     pub fn saves(self, path: &Path) -> Self {

@@ -18,7 +18,8 @@ const PARTS: Partial<Record<Kind, string[]>> = {
   photo_mark: ['photo'],
   note_person: ['note', 'person'],
   quote: ['price'],
-  signature: ['sheet', 'person'],
+  photo_link: ['photo', 'note', 'measurement'],
+  signature: ['sheet', 'note', 'person'],
   measurement: ['deducts_from'],
 };
 

@@ -55,6 +55,7 @@ export function commands(): Command[] {
       { id: 'note', keys: 'N', run: writeNote },
       { id: 'add-photos', keys: '', run: () => photos(false) },
       { id: 'add-folder', keys: '', run: () => photos(true) },
+      { id: 'watch-folder', keys: '', run: () => watch() },
     );
     if (app.view.undo) inCase.push({ id: 'undo', keys: 'Ctrl+Z', run: () => app.undo() });
     if (app.view.redo) inCase.push({ id: 'redo', keys: 'Ctrl+Shift+Z', run: () => app.redo() });
@@ -71,6 +72,11 @@ function verify(): unknown {
 function photos(folder: boolean): unknown {
   app.go('survey');
   return app.choosePhotos(folder);
+}
+
+function watch(): unknown {
+  app.go('survey');
+  return app.watchFolder();
 }
 
 /** Ctrl+E goes to the dossier and exports it in the language chosen there. */

@@ -17,6 +17,7 @@ import type { Settings } from '../backend/bindings/Settings';
 import type { StartView } from '../backend/bindings/StartView';
 import type { StepView } from '../backend/bindings/StepView';
 import type { VerdictView } from '../backend/bindings/VerdictView';
+import type { WaitingPhotos } from '../backend/bindings/WaitingPhotos';
 import { applyDelta, rowsOf } from '../case/delta';
 import { words } from '../words/words.svelte';
 import { stepOf, type Step } from './steps';
@@ -53,6 +54,8 @@ class App {
   inspector = $state(true);
   message = $state.raw<Message | null>(null);
   work = $state.raw<Work | null>(null);
+  /** What waits to come in: new photos of a watched folder, files an intake did not come to. */
+  waiting = $state.raw<WaitingPhotos | null>(null);
   /** Opening a case or making one takes a moment; nothing else is asked meanwhile. */
   opening = $state(false);
   /** A dossier is asked for; the dialog may still be open. */
@@ -152,6 +155,8 @@ class App {
     this.verdict = null;
     this.message = null;
     this.report.language = words.language;
+    this.waiting = null;
+    void this.wait();
   }
 
   close = async () => {
@@ -160,6 +165,7 @@ class App {
     const closed = await this.#told(() => ask<'closeCase'>({ verb: 'closeCase' }).then(() => true));
     if (!closed) return;
     this.view = null;
+    this.waiting = null;
     this.screen = 'start';
     const start = await this.#told(() => ask<'start'>({ verb: 'start' }));
     if (start) this.#started(start);
@@ -200,12 +206,37 @@ class App {
   addPasted = (files: PastedFile[]) =>
     this.#photos((progress) => ask<'addPasted'>({ verb: 'addPasted', files }, progress));
 
+  addWatched = () => this.#photos((progress) => ask<'addWatched'>({ verb: 'addWatched' }, progress));
+  addRest = () => this.#photos((progress) => ask<'addRest'>({ verb: 'addRest' }, progress));
+
   async #photos(asked: (at: (p: Progress) => void) => Promise<AddedPhotos | null>): Promise<void> {
     const photos = await this.#working(asked);
-    if (!photos) return;
-    if (photos.delta && this.view) this.view = applyDelta(this.view, photos.delta);
-    this.message = { of: 'photos', photos };
+    if (photos) {
+      if (photos.delta && this.view) this.view = applyDelta(this.view, photos.delta);
+      this.message = { of: 'photos', photos };
+    }
+    await this.wait();
   }
+
+  watchFolder = () => this.#waited(() => ask<'watchFolder'>({ verb: 'watchFolder' }));
+  unwatch = () => this.#waited(() => ask<'unwatch'>({ verb: 'unwatch' }));
+  forgetRest = () => this.#waited(() => ask<'forgetRest'>({ verb: 'forgetRest' }));
+
+  async #waited(asked: () => Promise<WaitingPhotos | null>): Promise<void> {
+    const waiting = await this.#told(asked);
+    if (waiting) this.waiting = waiting;
+  }
+
+  /** Asks what waits to come in. */
+  wait = async (): Promise<void> => {
+    if (!this.view) return;
+    try {
+      this.waiting = await ask<'waitingPhotos'>({ verb: 'waitingPhotos' });
+    } catch {
+      // Nobody asked to know: the next look tells.
+      this.waiting = null;
+    }
+  };
 
   /** `withoutAltered` leaves out photos whose original was altered and says so in the report. */
   exportDossier = async (withoutAltered = false) => {
@@ -279,6 +310,19 @@ class App {
   /** Signs the sheet that was shown last; the promise says whether it was signed. */
   signSheet = async (sheet: string, person: string, strokes: string): Promise<boolean> => {
     const signed = this.#changed(() => ask<'signSheet'>({ verb: 'signSheet', sheet, person, strokes }));
+    return (await this.#told(() => signed)) !== undefined;
+  };
+
+  /** A statement as it stands, to be read before it is signed. */
+  statementContent = async (note: string) => {
+    this.#leave();
+    await this.#tail;
+    return this.#told(() => ask<'statementContent'>({ verb: 'statementContent', note }));
+  };
+
+  /** Signs the statement that was shown last; the promise says whether it was signed. */
+  signStatement = async (note: string, person: string, strokes: string): Promise<boolean> => {
+    const signed = this.#changed(() => ask<'signStatement'>({ verb: 'signStatement', note, person, strokes }));
     return (await this.#told(() => signed)) !== undefined;
   };
 

@@ -60,6 +60,7 @@ const PLACES: Record<string, Step> = {
   damage_place: 'survey',
   camera_clock: 'survey',
   photo_mark: 'survey',
+  photo_link: 'survey',
   person: 'survey',
   note_person: 'survey',
   measurement_sheet: 'measurement',

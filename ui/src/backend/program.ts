@@ -19,6 +19,7 @@ import type { SheetPrintView } from './bindings/SheetPrintView';
 import type { SheetView } from './bindings/SheetView';
 import type { StartView } from './bindings/StartView';
 import type { VerdictView } from './bindings/VerdictView';
+import type { WaitingPhotos } from './bindings/WaitingPhotos';
 import type { WorkbookView } from './bindings/WorkbookView';
 
 /** What each verb answers with. */
@@ -38,12 +39,20 @@ export interface Answers {
   readBoq: BoqView | null;
   importBoq: Delta;
   addPasted: AddedPhotos | null;
+  watchFolder: WaitingPhotos | null;
+  unwatch: WaitingPhotos;
+  waitingPhotos: WaitingPhotos;
+  addWatched: AddedPhotos;
+  addRest: AddedPhotos;
+  forgetRest: WaitingPhotos;
   find: FoundView;
   sheet: SheetView;
   scenarios: ScenariosView;
   exportSheet: WorkbookView | null;
   sheetContent: SheetContentView;
   signSheet: Delta;
+  statementContent: SheetContentView;
+  signStatement: Delta;
   printSheet: SheetPrintView | null;
   exportDossier: DossierView | null;
   draftLetter: LetterDraft;

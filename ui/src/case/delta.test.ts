@@ -18,7 +18,7 @@ const figures: Figures = {
   settlementKind: null,
   bars: [0, 0, 0, 0],
 };
-const look = { hasPreview: true, widthPx: 4, heightPx: 3, taken: '', corrected: null, offsetAssumed: false, oddities: [] };
+const look = { hasPreview: true, widthPx: 4, heightPx: 3, taken: '', corrected: null, offsetAssumed: false, oddities: [], near: null };
 
 function view(): CaseView {
   return {

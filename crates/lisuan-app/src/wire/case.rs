@@ -155,9 +155,9 @@ pub enum Derived {
         /// Their median with separators.
         median: String,
     },
-    /// A signature under a measurement sheet.
+    /// A signature under a measurement sheet or a statement.
     Signature {
-        /// Whether the sheet still says what was signed.
+        /// Whether it still says what was signed.
         covers: bool,
     },
     /// A loss line.
@@ -192,7 +192,7 @@ pub enum Derived {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PhotoLook {
-    /// There is a picture under `thumb:` `<key>/320` and `<key>/1600`.
+    /// There is a picture under `thumb:` `<key>/320` and `<key>/1600`, or one can be made.
     pub has_preview: bool,
     /// Upright width in pixels.
     #[ts(type = "number")]
@@ -208,6 +208,8 @@ pub struct PhotoLook {
     pub offset_assumed: bool,
     /// Codes with words under `oddity-<code>`.
     pub oddities: Vec<String>,
+    /// Key of the first photo of those that show nearly the same; absent where none does.
+    pub near: Option<String>,
 }
 
 /// The money so far, with separators and two decimals; absent where it cannot be known yet.

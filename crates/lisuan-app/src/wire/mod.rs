@@ -32,7 +32,7 @@ pub use seal::{
     PartsView, StampTrust, StampView, VerdictView,
 };
 pub use start::{RecentCase, Settings, StartView};
-pub use task::{AddedPhotos, FlaggedPhoto, Progress};
+pub use task::{AddedPhotos, FlaggedPhoto, Progress, WaitingPhotos};
 
 use std::collections::BTreeMap;
 

@@ -71,6 +71,18 @@ pub enum Request {
         /// At most 64 MiB together.
         files: Vec<PastedFile>,
     },
+    /// Begins to watch a folder chosen in a dialog → [`super::WaitingPhotos`] or nothing.
+    WatchFolder,
+    /// Stops watching → [`super::WaitingPhotos`].
+    Unwatch,
+    /// What waits to come in → [`super::WaitingPhotos`].
+    WaitingPhotos,
+    /// Adds what is new in the watched folder, with progress → [`super::AddedPhotos`].
+    AddWatched,
+    /// Goes on with what earlier intakes did not come to, with progress → [`super::AddedPhotos`].
+    AddRest,
+    /// Gives up what earlier intakes did not come to → [`super::WaitingPhotos`].
+    ForgetRest,
     /// Finds a text anywhere in the open case → [`super::FoundView`].
     Find {
         /// What to look for.
@@ -97,6 +109,20 @@ pub enum Request {
     SignSheet {
         /// Key of the sheet.
         sheet: String,
+        /// Key of the person who signs.
+        person: String,
+        /// What was drawn: `x,y x,y;x,y …` in thousandths of the pad's height.
+        strokes: String,
+    },
+    /// What a statement says, to be read and signed → [`super::SheetContentView`] without rows.
+    StatementContent {
+        /// Key of the note.
+        note: String,
+    },
+    /// Signs a statement as it was shown last → [`super::Delta`].
+    SignStatement {
+        /// Key of the note.
+        note: String,
         /// Key of the person who signs.
         person: String,
         /// What was drawn: `x,y x,y;x,y …` in thousandths of the pad's height.

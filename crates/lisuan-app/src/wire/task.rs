@@ -35,8 +35,31 @@ pub struct AddedPhotos {
     pub refused: Vec<FlaggedPhoto>,
     /// A person stopped it; what is counted above is in.
     pub cancelled: bool,
+    /// What ended it before its time; what is counted above is in.
+    pub stopped: Option<super::ErrorView>,
+    /// Files that are not in yet and that it can go on with.
+    #[ts(type = "number")]
+    pub left: u64,
     /// What changed in the case; nothing when no photo came in.
     pub delta: Option<super::Delta>,
+}
+
+/// What waits to come in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingPhotos {
+    /// Name of the watched folder, if one is watched.
+    pub folder: Option<String>,
+    /// Whether the watched folder answers; not while a card is pulled out.
+    pub there: bool,
+    /// Whether the watched folder was read to its end once.
+    pub looked: bool,
+    /// Files in the watched folder that are not in the case.
+    #[ts(type = "number")]
+    pub fresh: u64,
+    /// Files that earlier intakes did not come to.
+    #[ts(type = "number")]
+    pub left: u64,
 }
 
 /// A file and what was noticed about it.

@@ -30,7 +30,9 @@ use crate::shell::Shell;
 pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
     match arguments.command {
         Command::New { case, sample } => new::run(shell, &case, sample),
-        Command::Photo(PhotoCommand::Add { case, paths }) => photo_add::run(shell, &case, &paths),
+        Command::Photo(PhotoCommand::Add { case, paths, new }) => {
+            photo_add::run(shell, &case, &paths, new)
+        }
         Command::Photo(PhotoCommand::List { case }) => photo_list::run(shell, &case),
         Command::Note(NoteCommand::Add { case, text, place }) => {
             note_add::run(shell, &case, &text, place.as_deref())

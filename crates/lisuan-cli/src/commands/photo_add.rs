@@ -12,19 +12,26 @@ use crate::report::Report;
 use crate::shell::Shell;
 use crate::table::{Side, Table, shortened};
 
-/// Takes the photos in, one saved after the other; Ctrl+C stops between two.
-pub fn run(shell: &Shell, case: &Path, paths: &[PathBuf]) -> Result<Report> {
+/// Takes the photos in, one saved after the other; Ctrl+C stops between two. `new` passes over
+/// what the case has, and what was deleted from it.
+pub fn run(shell: &Shell, case: &Path, paths: &[PathBuf], new: bool) -> Result<Report> {
     shell.open(case)?;
+    let (only_new, known) = if new { shell.app.only_new(paths)? } else { (Vec::new(), 0) };
+    let paths = if new { &only_new } else { paths };
     interrupt::listen();
     let meter = Meter::new(shell, "add-photos");
     let added = shell.app.add_photos(paths, &|progress| meter.show(&progress), &interrupt::asked);
     meter.done();
     let added = added?;
+    let passed = shell.words.say("cli-photo-known", &[("count", &known.to_string())]);
+    let text = text(shell, &added);
     Ok(Report {
-        good: added.added > 0 && !added.cancelled,
-        text: text(shell, &added),
+        // A card without anything new on it is no failure.
+        good: (added.added > 0 || new && added.refused.is_empty()) && !added.cancelled,
+        text: if new { format!("{passed}\n{text}") } else { text },
         json: json!({
             "added": added.added,
+            "known": known,
             "duplicates": added.duplicates,
             "flagged": added.flagged,
             "refused": added.refused,

@@ -6,6 +6,8 @@ mod measured;
 mod quotes;
 mod scenarios;
 mod signed;
+mod signed_text;
+mod statement;
 mod terms;
 mod wording;
 
@@ -17,6 +19,7 @@ pub use quotes::Quoted;
 pub(crate) use quotes::quote_median;
 pub use scenarios::ScenarioResult;
 pub use signed::{STATEMENT, SheetContent, SheetRow};
+pub use statement::{STATEMENT_READ, StatementContent};
 
 use crate::adjustment::{Adjusted, Adjustment, Line, readjust};
 use crate::case::Case;
@@ -32,7 +35,8 @@ pub struct Assessment {
     pub lines: BTreeMap<Id, LineFigures>,
     /// Per price that has quotes: how many and their median.
     pub quoted: BTreeMap<Id, Quoted>,
-    /// Per signature under a measurement sheet: whether it still covers what stands there.
+    /// Per signature under a measurement sheet or a statement: whether it still covers what stands
+    /// there.
     pub signatures: BTreeMap<Id, bool>,
     /// The adjustment with every step.
     pub adjustment: Adjustment,

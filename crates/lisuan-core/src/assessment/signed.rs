@@ -1,27 +1,27 @@
 //! What stands on a measurement sheet and is signed, in one canonical form.
 //!
 //! The form is text, one `name=value` a line in a fixed order: `form`, the head of the case, the
-//! fields of the sheet, `statement`, then for each row `row` with its number and its fields. What
-//! is empty is left out; `\`, line feed and carriage return in a value are written `\\`, `\n`,
-//! `\r`. Photos stand for themselves by their permanent number, rows by their number on the sheet.
+//! fields of the sheet, `statement`, then for each row `row` with its number and its fields, and in
+//! the end who signs. What is empty is left out. The first form did not name who signs; signatures
+//! under it still verify. Photos stand for themselves by their permanent number, rows by their number on the sheet.
 //! The computed quantities are part of it: they were read when it was signed. The photo of the
 //! signed paper is not, for it is taken afterwards. Its UTF-8 bytes are hashed with SHA-256.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
-use sha2::{Digest as _, Sha256};
-
-use super::Measured;
+use super::signed_text::{SignedText, sha256};
+use super::{Measured, statement};
 use crate::Id;
-use crate::case::{Case, Measurement, MeasurementSheet};
+use crate::case::{Case, Measurement, MeasurementSheet, Person};
 use crate::money::plain;
 
 /// What every party signs under (rules.md 3.3).
 pub const STATEMENT: &str = "仅对受损事实和数量确认，不构成保险责任及赔付金额的承诺";
 
+/// The form that does not name who signs.
+const FORM_UNNAMED: &str = "lisuan-measurement-sheet/1";
 /// Names the form; a later form gets another name.
-const FORM: &str = "lisuan-measurement-sheet/1";
+const FORM: &str = "lisuan-measurement-sheet/2";
 
 /// What stands on a measurement sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,47 +76,52 @@ impl SheetContent {
         Self { case: around.case.clone(), head: head.collect(), rows: rows.collect() }
     }
 
-    /// The canonical form.
-    pub fn canonical(&self) -> String {
-        let mut text = String::new();
-        line(&mut text, "form", FORM);
+    /// The canonical form as a person signs it.
+    pub fn canonical_by(&self, signer: &Person) -> String {
+        by(self.text(), signer)
+    }
+
+    /// SHA-256 of the canonical form as a person signs it, 64 lower-case hexadecimal digits.
+    pub fn digest_by(&self, signer: &Person) -> String {
+        sha256(&self.canonical_by(signer))
+    }
+
+    /// SHA-256 of everything but who signs: the first form, and what tells whether a sheet is what
+    /// was shown.
+    pub fn digest(&self) -> String {
+        sha256(&self.text().under(FORM_UNNAMED))
+    }
+
+    fn text(&self) -> SignedText {
+        let mut text = SignedText::default();
         for (name, value) in &self.case {
-            line(&mut text, &format!("case.{name}"), value);
+            text.line(&format!("case.{name}"), value);
         }
         for (name, value) in &self.head {
-            line(&mut text, &format!("sheet.{name}"), value);
+            text.line(&format!("sheet.{name}"), value);
         }
-        line(&mut text, "statement", STATEMENT);
+        text.line("statement", STATEMENT);
         for row in &self.rows {
-            line(&mut text, "row", &row.number.to_string());
+            text.line("row", &row.number.to_string());
             for (name, value) in &row.fields {
-                line(&mut text, name, value);
+                text.line(name, value);
             }
         }
         text
     }
-
-    /// SHA-256 of the canonical form, 64 lower-case hexadecimal digits.
-    pub fn digest(&self) -> String {
-        Sha256::digest(self.canonical()).iter().fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
-    }
 }
 
-fn line(text: &mut String, name: &str, value: &str) {
-    text.push_str(name);
-    text.push('=');
-    for c in value.chars() {
-        match c {
-            '\\' => text.push_str("\\\\"),
-            '\n' => text.push_str("\\n"),
-            '\r' => text.push_str("\\r"),
-            other => text.push(other),
-        }
-    }
-    text.push('\n');
+fn by(mut text: SignedText, signer: &Person) -> String {
+    text.signer(signer);
+    text.under(FORM)
+}
+
+/// What of the head of a case stands on everything that is signed.
+pub(super) fn case_head(case: &Case) -> Vec<(&'static str, String)> {
+    let head = &case.head;
+    let named =
+        [("claim_no", &head.claim_no), ("policy_no", &head.policy_no), ("insured", &head.insured)];
+    named.into_iter().filter_map(|(name, value)| Some((name, value.clone()?))).collect()
 }
 
 /// What rows and sheets name of the case around them.
@@ -129,18 +134,11 @@ struct Around<'a> {
 
 impl<'a> Around<'a> {
     fn of(case: &'a Case) -> Self {
-        let head = &case.head;
-        let named = [
-            ("claim_no", &head.claim_no),
-            ("policy_no", &head.policy_no),
-            ("insured", &head.insured),
-        ];
         let photos = case.photos.iter().filter_map(|p| Some((p.id, p.number.as_deref()?)));
         let items = case.measurements.iter().filter_map(|m| Some((m.id, m.item.as_deref()?)));
         let places = case.damage_places.iter().filter_map(|p| Some((p.id, p.name.as_deref()?)));
-        let known = named.into_iter().filter_map(|(name, value)| Some((name, value.clone()?)));
         Self {
-            case: known.collect(),
+            case: case_head(case),
             photos: photos.collect(),
             items: items.collect(),
             places: places.collect(),
@@ -180,13 +178,14 @@ fn fields(
     fields
 }
 
-/// Per signature under a sheet: whether the sheet still says what was signed. A signature whose
-/// sheet is gone covers nothing; one under a note is none of this.
+/// Per signature: whether sheet or note still says what was signed. A signature whose sheet or note
+/// is gone covers nothing.
 pub(super) fn covering(case: &Case, measured: &BTreeMap<Id, Measured>) -> BTreeMap<Id, bool> {
-    let mut signed: BTreeMap<Id, Option<String>> =
+    let mut covering: BTreeMap<Id, bool> = statement::covering(case).into_iter().collect();
+    let mut signed: BTreeMap<Id, Option<SignedText>> =
         case.signatures.iter().filter_map(|s| Some((s.sheet?, None))).collect();
     if signed.is_empty() {
-        return BTreeMap::new();
+        return covering;
     }
     let around = Around::of(case);
     let mut rows: BTreeMap<Id, Vec<&Measurement>> = BTreeMap::new();
@@ -196,16 +195,20 @@ pub(super) fn covering(case: &Case, measured: &BTreeMap<Id, Measured>) -> BTreeM
         }
     }
     for sheet in &case.measurement_sheets {
-        if let Some(digest) = signed.get_mut(&sheet.id) {
+        if let Some(text) = signed.get_mut(&sheet.id) {
             let rows = rows.remove(&sheet.id).unwrap_or_default();
-            *digest = Some(SheetContent::gather(&around, measured, sheet, rows).digest());
+            *text = Some(SheetContent::gather(&around, measured, sheet, rows).text());
         }
     }
-    let covers = |sheet: Id, content: Option<&String>| {
-        content.is_some() && signed.get(&sheet).and_then(Option::as_ref) == content
-    };
-    case.signatures
-        .iter()
-        .filter_map(|s| Some((s.id, covers(s.sheet?, s.content.as_ref()))))
-        .collect()
+    for signature in &case.signatures {
+        let Some(sheet) = signature.sheet else { continue };
+        let text = signed.get(&sheet).and_then(Option::as_ref);
+        let signer = case.persons.iter().find(|person| Some(person.id) == signature.person);
+        let covers = text.zip(signature.content.as_ref()).is_some_and(|(text, content)| {
+            let named = signer.map(|signer| sha256(&by(text.clone(), signer)));
+            named.as_ref() == Some(content) || sha256(&text.under(FORM_UNNAMED)) == *content
+        });
+        covering.insert(signature.id, covers);
+    }
+    covering
 }

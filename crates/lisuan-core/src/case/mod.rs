@@ -23,7 +23,8 @@ pub use records::{
 pub use reports::{Letter, Report, Signatory};
 pub use scenarios::{Position, Scenario};
 pub use site::{
-    CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoMark, Quote, Signature,
+    CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoLink, PhotoMark, Quote,
+    Signature,
 };
 pub use strokes::{StrokePoint, strokes};
 pub use whole::{BadRecord, Case, Changed};

@@ -57,6 +57,12 @@ record! {
         peril: String = Shape::Text(60),
         /// The currency of payment, three letters, where it is another.
         payment_currency: String = Shape::Text(3),
+        /// Degrees north of the site, WGS-84.
+        site_latitude: Decimal = Shape::Decimal,
+        /// Degrees east of the site, WGS-84.
+        site_longitude: Decimal = Shape::Decimal,
+        /// How far from site or damaged place a photo may be taken, in kilometres; 2 when empty.
+        photo_distance_km: Decimal = Shape::Decimal,
         /// 公估报告编号, as the firm numbers its reports.
         report_no: String = SHORT,
         /// 委托人, who engaged the firm.
@@ -203,6 +209,13 @@ record! {
         datum: String = SHORT,
         /// Perceptual hash, 16 hex digits: near duplicates have near hashes.
         likeness: String = Shape::Text(16),
+        /// Metres above sea level, as the camera wrote it.
+        altitude: Decimal = Shape::Decimal,
+        /// Digits after the second of the capture time: they tell the pictures of a burst apart.
+        subsecond: String = Shape::Text(9),
+        /// Files of the same name that lay beside it and were not taken in: the film of a Live
+        /// Photo, a raw picture; separated by ` / `.
+        companions: String = Shape::Text(400),
     }
 }
 

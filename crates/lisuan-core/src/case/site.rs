@@ -23,6 +23,10 @@ record! {
         location: String = SHORT,
         /// 备注.
         remark: String = REMARK,
+        /// Degrees north, WGS-84.
+        latitude: Decimal = Shape::Decimal,
+        /// Degrees east, WGS-84.
+        longitude: Decimal = Shape::Decimal,
     }
 }
 
@@ -59,6 +63,18 @@ record! {
         length: Decimal = Shape::Decimal,
         /// 单位 of the length.
         unit: String = Shape::Text(20),
+    }
+}
+
+record! {
+    /// That a photo belongs to a note or a measurement; loss lines have [`super::LinePhoto`].
+    PhotoLink: PhotoLink {
+        /// The photo.
+        photo: Id = Shape::Reference(Kind::Photo),
+        /// The note.
+        note: Id = Shape::Reference(Kind::Note),
+        /// The measurement.
+        measurement: Id = Shape::Reference(Kind::Measurement),
     }
 }
 

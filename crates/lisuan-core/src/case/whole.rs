@@ -11,7 +11,8 @@ use super::records::{
 use super::reports::{Letter, Report, Signatory};
 use super::scenarios::{Position, Scenario};
 use super::site::{
-    CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoMark, Quote, Signature,
+    CameraClock, DamagePlace, MeasurementSheet, NotePerson, Person, PhotoLink, PhotoMark, Quote,
+    Signature,
 };
 use super::wording::{
     Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,
@@ -170,6 +171,8 @@ case! {
     signatures: Signature by by_key,
     /// A quote behind a market price.
     quotes: Quote by by_key,
+    /// Which photos belong to which notes and measurements.
+    photo_links: PhotoLink by by_key,
     /// Who signs the reports.
     signatories: Signatory by by_key,
     /// Reports that were sealed.

@@ -93,6 +93,8 @@ kinds! {
     Signature = "signature" as Signature,
     /// A quote behind a market price.
     Quote = "quote" as Quote,
+    /// That a photo belongs to a note or a measurement.
+    PhotoLink = "photo_link" as PhotoLink,
     /// Someone who signs the reports.
     Signatory = "signatory" as Signatory,
     /// A report that was sealed.

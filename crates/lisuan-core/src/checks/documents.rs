@@ -8,6 +8,7 @@ pub(super) fn check(case: &Case, findings: &mut Vec<Finding>) {
     for photo in &case.photos {
         findings.extend(before_loss(case, photo));
         findings.extend(metadata(photo));
+        findings.extend(other_thumbnail(photo));
     }
 }
 
@@ -37,4 +38,13 @@ fn metadata(photo: &Photo) -> Option<Finding> {
             Finding::at("PHO-02", Level::Info, Kind::Photo, photo.id, "oddities")
                 .with("number", number(photo))
         })
+}
+
+/// PHO-10: the small picture in the file shows something else than the large one.
+fn other_thumbnail(photo: &Photo) -> Option<Finding> {
+    let mut oddities = photo.oddities.as_deref()?.split(' ');
+    oddities.any(|code| code == "thumbnail-differs").then(|| {
+        Finding::at("PHO-10", Level::Warn, Kind::Photo, photo.id, "oddities")
+            .with("number", number(photo))
+    })
 }

@@ -1,14 +1,18 @@
 //! Checks of a case (rules.md 6.2). Each is a small function; what it fires on stands beside it.
 
+mod cameras;
 mod deductions;
 mod documents;
 mod lines;
 mod measurements;
+mod photo_use;
 mod photos;
 mod policy;
+mod positions;
 mod prices;
 mod repeats;
 mod sheets;
+mod statements;
 #[cfg(test)]
 mod tests;
 
@@ -31,6 +35,10 @@ pub(crate) fn all(
     policy::check(case, &mut findings);
     documents::check(case, &mut findings);
     photos::check(case, &mut findings);
+    photo_use::check(case, &mut findings);
+    cameras::check(case, &mut findings);
+    positions::check(case, &mut findings);
+    statements::check(case, signatures, &mut findings);
     measurements::check(case, measured, &mut findings);
     deductions::check(case, measured, &mut findings);
     repeats::check(case, &mut findings);

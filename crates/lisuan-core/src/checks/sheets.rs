@@ -49,6 +49,7 @@ fn no_longer_covering(case: &Case, signatures: &BTreeMap<Id, bool>) -> Vec<Findi
         case.persons.iter().filter_map(|p| Some((p.id, p.name.as_deref()?))).collect();
     case.signatures
         .iter()
+        .filter(|signature| signature.note.is_none())
         .filter(|signature| signatures.get(&signature.id) == Some(&false))
         .map(|signature| {
             let number = signature.sheet.and_then(|id| numbers.get(&id)).copied();

@@ -70,6 +70,11 @@ impl ClockCorrection {
         Ok(Self { reading: Some(reading), ..Self::given(camera, seconds)? })
     }
 
+    /// Whether it holds for photos of a camera.
+    pub fn is_for(&self, camera: &Camera) -> bool {
+        self.camera.covers(camera)
+    }
+
     /// True time less shown time.
     pub const fn seconds(&self) -> i64 {
         self.seconds

@@ -1,6 +1,8 @@
 //! Clock and camera of the photos of a case.
 
 use super::clock::{Camera, ClockCorrection, NoMoment, Taken, offset_minutes};
+use super::near::{NEAR_BITS_MAX, near_duplicates};
+use crate::Id;
 use crate::case::{CameraClock, Case, Photo};
 
 /// The corrections that the camera clocks of a case come to, in the order they stand.
@@ -18,7 +20,7 @@ fn correction(case: &Case, clock: &CameraClock) -> Option<ClockCorrection> {
     let reading = clock.shown_at.or(photo?.taken_at)?;
     let camera = match &clock.camera {
         Some(name) => Camera { name: name.clone(), serial: clock.serial.clone() },
-        None => camera(photo?),
+        None => camera_of(photo?),
     };
     let offset = photo.and_then(written_offset).or_else(|| zone(case));
     // Without any other word on the camera's offset, the one of the true time is the nearest.
@@ -35,10 +37,11 @@ pub fn taken(
 ) -> Option<Result<Taken, NoMoment>> {
     let reading = photo.taken_at?;
     let (written, zone) = (written_offset(photo), zone(case));
-    Some(Taken::of(reading, written, zone, &camera(photo), corrections))
+    Some(Taken::of(reading, written, zone, &camera_of(photo), corrections))
 }
 
-fn camera(photo: &Photo) -> Camera {
+/// The camera of a photo, as its file names it.
+pub(crate) fn camera_of(photo: &Photo) -> Camera {
     Camera { name: photo.camera.clone().unwrap_or_default(), serial: photo.serial.clone() }
 }
 
@@ -56,10 +59,19 @@ pub fn fingerprint(photo: &Photo) -> Option<u64> {
     (text.len() == 16).then(|| u64::from_str_radix(text, 16).ok())?
 }
 
+/// Groups of photos that show nearly the same, by the fingerprints they were stored with, each in
+/// the order the photos came in. A photo without a fingerprint is in none.
+pub fn near_of<'a>(photos: impl Iterator<Item = &'a Photo>) -> Vec<Vec<Id>> {
+    let mut known: Vec<(Id, u64)> =
+        photos.filter_map(|photo| Some((photo.id, fingerprint(photo)?))).collect();
+    // Keys carry the time they were made.
+    known.sort_unstable();
+    near_duplicates(&known, NEAR_BITS_MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Id;
     use crate::change::{ALIVE, Change, Kind, State};
     use crate::photo::OffsetSource;
 

@@ -48,6 +48,11 @@ pub fn set(
         flow.remark(&telling.say("signatures-none"));
         return;
     }
+    set_signatures(flow, telling, &drawn);
+}
+
+/// Sets signatures side by side.
+pub fn set_signatures(flow: &mut Flow<'_>, telling: &Telling<'_>, drawn: &[&Signature]) {
     for pair in drawn.chunks(ACROSS) {
         flow.ensure(BLOCK);
         let top = flow.y;

@@ -1,9 +1,11 @@
 //! Survey notes by date.
 
-use lisuan_core::case::{Note, NoteKind};
+use lisuan_core::assessment::STATEMENT_READ;
+use lisuan_core::case::{Note, NoteKind, Signature};
 
 use crate::flow::{Align, Flow};
 use crate::input::{NOTHING, Telling, moment};
+use crate::section::record;
 use crate::style::{INK, SIDE, SMALL, WIDTH};
 
 /// Sets the survey notes.
@@ -40,9 +42,30 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
             flow.text_in(&people, SMALL, SIDE, WIDTH);
         }
         flow.paragraph(note.text.as_deref().unwrap_or(NOTHING));
+        let photos = photos(telling, note);
+        if !photos.is_empty() {
+            flow.remark(&telling.say_with("note-photos", &[("numbers", &photos.join("、"))]));
+        }
+        let signed = telling.case().signatures.iter();
+        let signed: Vec<&Signature> = signed.filter(|s| s.note == Some(note.id)).collect();
+        if !signed.is_empty() {
+            flow.remark(STATEMENT_READ);
+            record::set_signatures(flow, telling, &signed);
+        }
         flow.hairline();
         flow.gap(8.0);
     }
+}
+
+/// Numbers of the photos that belong to a note.
+fn photos(telling: &Telling<'_>, note: &Note) -> Vec<String> {
+    let case = telling.case();
+    let links = case.photo_links.iter().filter(|link| link.note == Some(note.id));
+    let photos = links.filter_map(|link| case.photos.iter().find(|p| Some(p.id) == link.photo));
+    let mut numbers: Vec<String> = photos.filter_map(|photo| photo.number.clone()).collect();
+    numbers.sort();
+    numbers.dedup();
+    numbers
 }
 
 /// Who was there: name, whom the person stands for and where the person works.

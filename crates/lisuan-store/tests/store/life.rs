@@ -1,7 +1,7 @@
 //! Made, opened, closed, opened again.
 
 use lisuan_core::change::Kind;
-use lisuan_store::{Access, CaseFile, StoreError, WhyReadOnly};
+use lisuan_store::{Access, CaseFile, Preview, StoreError, WhyReadOnly};
 
 use crate::support::{
     add_photo, commit, key, names, operation, original, record, set, sha256, small_case, state_of,
@@ -75,6 +75,18 @@ fn an_original_comes_back_byte_for_byte() {
     let preview = file.preview(&sha256(&bytes), 320).unwrap().unwrap();
     assert_eq!((preview.width_px, preview.height_px, preview.bytes.len()), (320, 240, 900));
     assert!(file.preview(&sha256(&bytes), 1600).unwrap().is_none(), "no such preview was stored");
+    drop(reader);
+    drop(file);
+    let mut file = CaseFile::open(&path).unwrap();
+    let drawn = |side_px, length: usize| Preview {
+        side_px,
+        width_px: side_px,
+        height_px: 240,
+        bytes: vec![9; length],
+    };
+    file.put_previews(&sha256(&bytes), &[drawn(1600, 50), drawn(320, 50)]).unwrap();
+    let kept = |side_px| file.preview(&sha256(&bytes), side_px).unwrap().unwrap().bytes.len();
+    assert_eq!((kept(1600), kept(320)), (50, 900), "what was lost comes, what is there stays");
     assert!(file.read_content(&sha256(b"other")).unwrap().is_none(), "no such original");
 }
 

@@ -49,7 +49,7 @@ quotes: number,
  */
 median: string, } | { "of": "signature", 
 /**
- * Whether the sheet still says what was signed.
+ * Whether it still says what was signed.
  */
 covers: boolean, } | { "of": "line", 
 /**

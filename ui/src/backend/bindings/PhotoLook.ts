@@ -5,7 +5,7 @@
  */
 export type PhotoLook = { 
 /**
- * There is a picture under `thumb:` `<key>/320` and `<key>/1600`.
+ * There is a picture under `thumb:` `<key>/320` and `<key>/1600`, or one can be made.
  */
 hasPreview: boolean, 
 /**
@@ -31,4 +31,8 @@ offsetAssumed: boolean,
 /**
  * Codes with words under `oddity-<code>`.
  */
-oddities: Array<string>, };
+oddities: Array<string>, 
+/**
+ * Key of the first photo of those that show nearly the same; absent where none does.
+ */
+near: string | null, };

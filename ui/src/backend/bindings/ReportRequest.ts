@@ -27,4 +27,8 @@ draft: boolean,
 /**
  * Without personal data, for someone who must not see everything.
  */
-redacted: boolean, };
+redacted: boolean, 
+/**
+ * Without photos whose original was altered, which are named; else one of them stops it.
+ */
+withoutAltered: boolean, };

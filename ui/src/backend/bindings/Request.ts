@@ -56,7 +56,7 @@ choices: BoqChoices, } | { "verb": "addDropped" } | { "verb": "addPasted",
 /**
  * At most 64 MiB together.
  */
-files: Array<PastedFile>, } | { "verb": "find", 
+files: Array<PastedFile>, } | { "verb": "watchFolder" } | { "verb": "unwatch" } | { "verb": "waitingPhotos" } | { "verb": "addWatched" } | { "verb": "addRest" } | { "verb": "forgetRest" } | { "verb": "find", 
 /**
  * What to look for.
  */
@@ -77,6 +77,22 @@ sheet: string, } | { "verb": "signSheet",
  * Key of the sheet.
  */
 sheet: string, 
+/**
+ * Key of the person who signs.
+ */
+person: string, 
+/**
+ * What was drawn: `x,y x,y;x,y …` in thousandths of the pad's height.
+ */
+strokes: string, } | { "verb": "statementContent", 
+/**
+ * Key of the note.
+ */
+note: string, } | { "verb": "signStatement", 
+/**
+ * Key of the note.
+ */
+note: string, 
 /**
  * Key of the person who signs.
  */

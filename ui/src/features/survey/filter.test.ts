@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CaseView } from '../../backend/bindings/CaseView';
 import type { Row } from '../../backend/bindings/Row';
-import { EVERYTHING, NONE, photosOf, type Wanted } from './filter';
+import { EVERYTHING, nearGroups, nearOf, NONE, photosOf, type Wanted } from './filter';
 
 function photo(n: number, fields: Record<string, string> = {}): Row {
   return { id: String(n), fields: { number: `A-${n}`, ...fields } };
@@ -36,3 +36,18 @@ it.each<[Partial<Wanted>, string[]]>([
   [{ damagePlace: 'w' }, ['1', '10']],
   [{ damagePlace: 'w', place: NONE }, ['1']],
 ])('%o shows %o', (wanted, ids) => expect(numbers(wanted)).toEqual(ids));
+
+it('puts similar photos beside each other, the group that came first before', () => {
+  const look = (near: string | null) => ({ near, oddities: [] });
+  const rows = { photo: ['1', '2', '3', '4', '5'].map((id) => photo(Number(id))) };
+  const photos = { '1': look('1'), '2': look('2'), '3': look('1'), '4': look('2'), '5': look(null) };
+  const some = { rows, findings: [], photos } as unknown as CaseView;
+  const similar = photosOf(some, { ...EVERYTHING, is: 'similar' }).map((row) => row.id);
+  expect(similar).toEqual(['1', '3', '2', '4']);
+  expect(nearOf(some, '3').map((row) => row.id)).toEqual(['1']);
+  expect(nearOf(some, '5')).toEqual([]);
+  expect([...nearGroups(some).values()]).toEqual([
+    ['1', '3'],
+    ['2', '4'],
+  ]);
+});

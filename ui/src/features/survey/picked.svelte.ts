@@ -121,18 +121,6 @@ export function caption(rows: readonly Row[], template: string): Promise<unknown
   return set('caption-photo', rows, '', 'caption', (row) => captionOf(row, template));
 }
 
-/** Links photos to a loss line; those linked already stay so. */
-export function link(rows: readonly Row[], lineId: string): Promise<unknown> {
-  const there = new Set(
-    app.rows('line_photo').filter((one) => one.fields['line'] === lineId).map((one) => one.fields['photo']),
-  );
-  const edits = rows
-    .filter((row) => !there.has(row.id))
-    .map((row): Edit => ({ do: 'add', kind: 'line_photo', fields: { line: lineId, photo: row.id }, name: null }));
-  const line = nameOf('loss_line', app.row('loss_line', lineId));
-  return edits.length > 0 ? app.change('link-photo', subject(rows, line), edits) : Promise.resolve();
-}
-
 /** Deletes photos with their links and marks; the originals stay in the file, and undo brings all back. */
 export function remove(rows: readonly Row[]): Promise<unknown> {
   const seen = new Set<string>();
@@ -147,6 +135,13 @@ export function remove(rows: readonly Row[]): Promise<unknown> {
   return edits.length > 0 ? app.change('delete-photo', subject(rows), edits) : Promise.resolve();
 }
 
+/** Opens the list of what photos can be linked to; set by the list, which knows how. */
+let openLinks: (rows: readonly Row[]) => unknown = () => undefined;
+
+export function onLink(open: (rows: readonly Row[]) => unknown): void {
+  openLinks = open;
+}
+
 /** What a key means for the photos picked; nothing when it means nothing. */
 export function photoKey(event: KeyboardEvent, rows: readonly Row[]): (() => unknown) | null {
   if (!app.writable || rows.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return null;
@@ -155,7 +150,7 @@ export function photoKey(event: KeyboardEvent, rows: readonly Row[]): (() => unk
     case 'x':
       return () => reject(rows);
     case 'l':
-      return () => into('photo-line-link');
+      return () => openLinks(rows);
     case 'c':
       return () => into(rows.length > 1 ? 'photos-caption' : 'field-photo-caption');
     default:

@@ -1,6 +1,7 @@
 //! Each check fires on what it is for, and is silent beside it.
 
 mod measured;
+mod photos;
 mod prices;
 mod sheets;
 
@@ -20,11 +21,13 @@ pub(super) fn id(n: u8) -> Id {
 pub(super) struct Draft(BTreeMap<(Kind, Id), Vec<(&'static str, String)>>);
 
 impl Draft {
-    /// A record with these fields; a later call with the same key adds to it.
+    /// A record with these fields; a later call with the same key adds to it or
+    /// puts another value in the place of one.
     pub(super) fn with(mut self, kind: Kind, n: u8, fields: &[(&str, &str)]) -> Self {
         let record = self.0.entry((kind, id(n))).or_default();
         for (name, value) in fields {
             let def = kind.field(name).unwrap_or_else(|| panic!("{kind:?} has no field {name}"));
+            record.retain(|(known, _)| *known != def.name);
             record.push((def.name, (*value).to_owned()));
         }
         self
@@ -40,7 +43,9 @@ impl Draft {
         };
         let mut changes = vec![set(Kind::Case, id(0), ALIVE, "1")];
         for ((kind, id), fields) in &self.0 {
-            changes.push(set(*kind, *id, ALIVE, "1"));
+            if *kind != Kind::Case {
+                changes.push(set(*kind, *id, ALIVE, "1"));
+            }
             changes.extend(fields.iter().map(|(name, value)| set(*kind, *id, name, value)));
         }
         let mut state = State::default();

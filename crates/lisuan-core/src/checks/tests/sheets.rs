@@ -22,6 +22,7 @@ fn digest(draft: &Draft) -> String {
     SheetContent::of(&case, &assessment.measured, id(1)).unwrap().digest()
 }
 
+/// As the first form has it, without who signs: such signatures still verify.
 fn signed(draft: Draft, n: u8, person: u8, content: &str) -> Draft {
     let fields = [("sheet", key(1)), ("person", key(person)), ("content", content.to_owned())];
     let fields: Vec<(&str, &str)> = fields.iter().map(|(f, v)| (*f, v.as_str())).collect();
@@ -71,13 +72,29 @@ fn a_change_uncovers_the_signature() {
 }
 
 #[test]
+fn the_name_of_the_signer_is_part_of_what_is_signed() {
+    let case = sheet().case();
+    let assessment = Assessment::of(&case);
+    let content = SheetContent::of(&case, &assessment.measured, id(1)).unwrap();
+    let digest = content.digest_by(&case.persons[0]);
+    let cover = |draft: Draft| signed(draft, 10, 3, &digest).found("QTY-21");
+    assert_eq!(cover(sheet()), NONE, "as it was signed");
+    let renamed = sheet().with(Person, 3, &[("name", "张四")]);
+    assert_eq!(cover(renamed), ["10 W"], "another name under the same strokes");
+    let phone = sheet().with(Person, 3, &[("phone", "027-1234")]);
+    assert_eq!(cover(phone), NONE, "a telephone number is not signed");
+    let other = signed(sheet(), 10, 4, &digest).found("QTY-21");
+    assert_eq!(other, ["10 W"], "put under another person");
+}
+
+#[test]
 fn the_canonical_form() {
     let draft = sheet().with(Measurement, 2, &[("remark", "一\n二\\")]);
     let case = draft.case();
     let assessment = Assessment::of(&case);
     let content = SheetContent::of(&case, &assessment.measured, id(1)).unwrap();
-    insta::assert_snapshot!(content.canonical(), @r"
-    form=lisuan-measurement-sheet/1
+    insta::assert_snapshot!(content.canonical_by(&case.persons[0]), @r"
+    form=lisuan-measurement-sheet/2
     sheet.number=C-1
     sheet.place=K12+300
     statement=仅对受损事实和数量确认，不构成保险责任及赔付金额的承诺
@@ -88,6 +105,8 @@ fn the_canonical_form() {
     remark=一\n二\\
     result=6.00
     counted=6.00
+    signer.name=张三
+    signer.party=insured
     ");
     assert_eq!(content.digest().len(), 64, "SHA-256 in hexadecimal digits");
 }
