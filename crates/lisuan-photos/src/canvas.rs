@@ -37,6 +37,8 @@ pub(crate) struct Canvas {
     planes: [Vec<u8>; 3],
     /// Room for the next step.
     spare: Vec<u8>,
+    /// Room between height and width.
+    steps: [Vec<u8>; 2],
     /// Room for the brightness of pixels.
     luma: Vec<u8>,
     resizer: Resizer,
@@ -50,6 +52,7 @@ impl Canvas {
             decoded: Vec::new(),
             planes: [const { Vec::new() }; 3],
             spare: Vec::new(),
+            steps: [const { Vec::new() }; 2],
             luma: Vec::new(),
             resizer: Resizer::new(),
         }
@@ -75,7 +78,8 @@ impl Canvas {
 
     /// Gives back what a very large picture took.
     pub(crate) fn let_go(&mut self) {
-        for buffer in [&mut self.decoded, &mut self.spare].into_iter().chain(&mut self.planes) {
+        let pixels = [&mut self.decoded, &mut self.spare, &mut self.luma];
+        for buffer in pixels.into_iter().chain(&mut self.planes).chain(&mut self.steps) {
             if buffer.capacity() > KEPT_BYTES_MAX {
                 *buffer = Vec::new();
             }
@@ -98,7 +102,7 @@ impl Canvas {
                     let (stored, others) = rest
                         .split_at_checked(part.stored.pixels() as usize)
                         .ok_or_else(|| DecodeProblem::damaged("fewer pixels than declared"))?;
-                    resize(&mut self.resizer, (stored, part), (plane, to), PixelType::U8)?;
+                    resize_plane(&mut self.resizer, (stored, part), (plane, to), &mut self.steps)?;
                     rest = others;
                 }
                 self.held = Held::Planes;
@@ -107,8 +111,8 @@ impl Canvas {
             Held::Planes => {
                 let sizes = plane_sizes(self.size).into_iter().zip(plane_sizes(to));
                 for (plane, (from, to)) in self.planes.iter_mut().zip(sizes) {
-                    let (from, kind) = (Part::whole(from), PixelType::U8);
-                    resize(&mut self.resizer, (plane, from), (&mut self.spare, to), kind)?;
+                    let (from, into) = ((plane.as_slice(), Part::whole(from)), &mut self.spare);
+                    resize_plane(&mut self.resizer, from, (into, to), &mut self.steps)?;
                     std::mem::swap(plane, &mut self.spare);
                 }
             }
@@ -235,6 +239,69 @@ fn resize(
     resizer.resize(&source, &mut target, &options).map_err(DecodeProblem::damaged)
 }
 
+/// Resizes a plane of one byte a pixel: first its height, then its width with four rows side by
+/// side as if they were the channels of pixels, which takes a third of the time.
+fn resize_plane(
+    resizer: &mut Resizer,
+    (from, part): (&[u8], Part),
+    (into, to): (&mut Vec<u8>, PixelSize),
+    [low, four]: &mut [Vec<u8>; 2],
+) -> Result<(), DecodeProblem> {
+    let width = part.stored.width_px;
+    let rows = part.stored.height_px;
+    let lowered = PixelSize::new(width, to.height_px);
+    let height_only = Part { stored: part.stored, counts: (f64::from(width), part.counts.1) };
+    let plane = if part.counts.1 == f64::from(to.height_px) && rows == to.height_px {
+        from
+    } else {
+        resize(resizer, (from, height_only), (low, lowered), PixelType::U8)?;
+        low.as_slice()
+    };
+    if part.counts.0 == f64::from(to.width_px) && width == to.width_px {
+        into.clear();
+        into.extend_from_slice(plane.get(..to.pixels() as usize).unwrap_or(plane));
+        return Ok(());
+    }
+    side_by_side(plane, width as usize, four);
+    let groups = to.height_px.div_ceil(4);
+    let stored = PixelSize::new(width, groups);
+    let counts = (part.counts.0, f64::from(groups));
+    let (source, narrow) =
+        ((four.as_slice(), Part { stored, counts }), PixelSize::new(to.width_px, groups));
+    resize(resizer, source, (low, narrow), PixelType::U8x4)?;
+    below_one_another(low, to, into);
+    Ok(())
+}
+
+/// Lays four rows at a time side by side; for missing ones at the end, the first of the four stands.
+fn side_by_side(plane: &[u8], width: usize, four: &mut Vec<u8>) {
+    let groups = plane.chunks(width.max(1) * 4);
+    four.resize(groups.len() * width * 4, 0);
+    for (rows, out) in groups.zip(four.chunks_exact_mut(width.max(1) * 4)) {
+        let row = |n: usize| rows.get(n * width..(n + 1) * width).unwrap_or(&rows[..width]);
+        let rows = row(0).iter().zip(row(1)).zip(row(2)).zip(row(3));
+        let (pixels, _) = out.as_chunks_mut::<4>();
+        for (pixel, (((a, b), c), d)) in pixels.iter_mut().zip(rows) {
+            *pixel = [*a, *b, *c, *d];
+        }
+    }
+}
+
+/// The reverse of [`side_by_side`].
+fn below_one_another(four: &[u8], size: PixelSize, plane: &mut Vec<u8>) {
+    let width = size.width_px as usize;
+    plane.resize(size.pixels() as usize, 0);
+    let groups = plane.chunks_mut(width.max(1) * 4);
+    for (rows, pixels) in groups.zip(four.chunks_exact(width.max(1) * 4)) {
+        let (pixels, _) = pixels.as_chunks::<4>();
+        for (n, row) in rows.chunks_exact_mut(width.max(1)).enumerate() {
+            for (byte, pixel) in row.iter_mut().zip(pixels) {
+                *byte = pixel[n];
+            }
+        }
+    }
+}
+
 /// Repeats the last column and row where a side is odd, as the encoder wants it.
 fn pad_to_even(plane: &[u8], width: usize, height: usize, into: &mut Vec<u8>) {
     into.clear();
@@ -251,6 +318,34 @@ fn pad_to_even(plane: &[u8], width: usize, height: usize, into: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn four_rows_side_by_side_come_apart_again() {
+        for (width, height) in [(1_u32, 1_u32), (5, 4), (3, 6), (7, 9), (2, 11)] {
+            let plane: Vec<u8> = (0..width * height).map(|at| at as u8).collect();
+            let (mut four, mut again) = (Vec::new(), Vec::new());
+            side_by_side(&plane, width as usize, &mut four);
+            below_one_another(&four, PixelSize::new(width, height), &mut again);
+            assert_eq!(again, plane, "{width} × {height}");
+        }
+    }
+
+    #[test]
+    fn a_plane_is_resized_like_a_picture() {
+        let from = PixelSize::new(61, 43);
+        let plane: Vec<u8> = (0..61 * 43_u32).map(|at| (at * 7 % 251) as u8).collect();
+        for to in [(40, 29), (61, 20), (17, 43), (13, 9), (61, 43)] {
+            let to = PixelSize::new(to.0, to.1);
+            let (mut resizer, mut steps) = (Resizer::new(), [Vec::new(), Vec::new()]);
+            let (mut ours, mut whole) = (Vec::new(), Vec::new());
+            let source = (plane.as_slice(), Part::whole(from));
+            resize_plane(&mut resizer, source, (&mut ours, to), &mut steps).expect("a plane");
+            resize(&mut resizer, source, (&mut whole, to), PixelType::U8).expect("a picture");
+            let apart = ours.iter().zip(&whole).map(|(a, b)| a.abs_diff(*b)).max();
+            // Height first or width first: each rounds once more.
+            assert!(ours.len() == whole.len() && apart <= Some(2), "{to:?}: {apart:?} apart");
+        }
+    }
 
     #[test]
     fn odd_sides_are_filled_up_with_their_edge() {
