@@ -52,7 +52,9 @@ fn apply(view: &mut CaseView, delta: &Delta) {
         }
     }
     view.figures = delta.figures.clone();
-    view.findings = delta.findings.clone();
+    if let Some(findings) = &delta.findings {
+        view.findings = findings.clone();
+    }
     view.undo = delta.undo.clone();
     view.redo = delta.redo.clone();
     view.saved_at = Some(delta.saved_at.clone());

@@ -148,7 +148,8 @@ impl Canvas {
     /// The brightness of each pixel by the weights of ITU-R BT.601, row by row.
     pub(crate) fn luma(&mut self) -> &[u8] {
         if self.held != Held::Pixels {
-            return &self.planes[0];
+            let count = self.size.pixels() as usize;
+            return self.planes[0].get(..count).unwrap_or_default();
         }
         let (pixels, _) = self.decoded.as_chunks::<4>();
         let count = pixels.len().min(self.size.pixels() as usize);
@@ -228,7 +229,7 @@ fn resize(
 ) -> Result<(), DecodeProblem> {
     let PixelSize { width_px, height_px } = part.stored;
     let source = ImageRef::new(width_px, height_px, from, kind).map_err(DecodeProblem::damaged)?;
-    into.resize(to.pixels() as usize * kind.size(), 0);
+    let into = room(into, to.pixels() as usize * kind.size());
     let mut target = ResizedImage::from_slice_u8(to.width_px, to.height_px, into, kind)
         .map_err(DecodeProblem::damaged)?;
     // The fourth byte of a pixel is no alpha.
@@ -262,6 +263,7 @@ fn resize_plane(
         into.extend_from_slice(plane.get(..to.pixels() as usize).unwrap_or(plane));
         return Ok(());
     }
+    let plane = plane.get(..lowered.pixels() as usize).unwrap_or(plane);
     side_by_side(plane, width as usize, four);
     let groups = to.height_px.div_ceil(4);
     let stored = PixelSize::new(width, groups);
@@ -273,10 +275,18 @@ fn resize_plane(
     Ok(())
 }
 
+/// The first `len` bytes of a buffer that only grows: whatever stood there is written over.
+fn room(buffer: &mut Vec<u8>, len: usize) -> &mut [u8] {
+    if buffer.len() < len {
+        buffer.resize(len, 0);
+    }
+    buffer.get_mut(..len).unwrap_or_default()
+}
+
 /// Lays four rows at a time side by side; for missing ones at the end, the first of the four stands.
 fn side_by_side(plane: &[u8], width: usize, four: &mut Vec<u8>) {
     let groups = plane.chunks(width.max(1) * 4);
-    four.resize(groups.len() * width * 4, 0);
+    let four = room(four, groups.len() * width * 4);
     for (rows, out) in groups.zip(four.chunks_exact_mut(width.max(1) * 4)) {
         let row = |n: usize| rows.get(n * width..(n + 1) * width).unwrap_or(&rows[..width]);
         let rows = row(0).iter().zip(row(1)).zip(row(2)).zip(row(3));
@@ -290,7 +300,7 @@ fn side_by_side(plane: &[u8], width: usize, four: &mut Vec<u8>) {
 /// The reverse of [`side_by_side`].
 fn below_one_another(four: &[u8], size: PixelSize, plane: &mut Vec<u8>) {
     let width = size.width_px as usize;
-    plane.resize(size.pixels() as usize, 0);
+    let plane = room(plane, size.pixels() as usize);
     let groups = plane.chunks_mut(width.max(1) * 4);
     for (rows, pixels) in groups.zip(four.chunks_exact(width.max(1) * 4)) {
         let (pixels, _) = pixels.as_chunks::<4>();
