@@ -14,7 +14,7 @@ use crate::options::Options;
 use crate::photo_set::{PhotoSet, all_sources};
 use crate::report::{Row, Section, Target};
 use crate::section::repeat;
-use crate::{Place, Result, at, case, create, jpeg, remove, start};
+use crate::{Place, Result, at, create, jpeg, remove, start};
 
 /// Photos of the case.
 const PHOTOS: usize = 5_000;

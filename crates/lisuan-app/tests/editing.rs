@@ -224,7 +224,9 @@ proptest! {
             }
         }
         prop_assert_eq!(&window.rows, &app.current().unwrap().unwrap().rows);
-        prop_assert_eq!(&window.derived, &app.current().unwrap().unwrap().derived);
+        let anew = app.current().unwrap().unwrap();
+        prop_assert_eq!(&window.derived, &anew.derived);
+        prop_assert_eq!((&window.figures, &window.findings), (&anew.figures, &anew.findings));
         let report = app.check(&|_| (), &|| false).unwrap();
         prop_assert!(report.mismatches.is_empty(), "{:?}", report.mismatches);
         let mut steps = 0;
