@@ -54,12 +54,7 @@ impl Shown {
 impl Session {
     /// The whole case.
     pub(crate) fn view(&mut self) -> Result<CaseView> {
-        self.shown.pictures = self
-            .file
-            .preview_sizes(THUMBNAIL_SIDE_PX)?
-            .into_iter()
-            .map(|(sha256, _, _)| sha256)
-            .collect();
+        self.shown.pictures = self.file.previewed(THUMBNAIL_SIDE_PX)?.into_iter().collect();
         let assessment = Assessment::of(&self.case);
         let mut rows: BTreeMap<String, Vec<Row>> =
             Kind::ALL.iter().map(|kind| (kind.as_str().to_owned(), Vec::new())).collect();
