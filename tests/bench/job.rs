@@ -9,7 +9,7 @@ use lisuan_app::{App, DossierOptions, Home};
 use serde_json::{Value, json};
 
 use crate::meter::{Meter, Usage, helper_peak_mb, median, ms, own_peak_mb};
-use crate::{Result, adjust, boq, case, peer, start, store};
+use crate::{Result, adjust, boq, case, large, peer, start, store};
 
 /// The first argument of a process that does a job.
 pub const ARGUMENT: &str = "--job";
@@ -67,6 +67,10 @@ pub fn run(words: &[String]) -> Result<()> {
         ("fill", [home, case, lines]) => fill(home, case, lines)?,
         ("open", [home, case]) => open(home, case)?,
         ("edit", [home, case]) => edit(home, case)?,
+        ("small-originals", arguments) => large::small_originals(arguments)?,
+        ("rate", [home, case]) => large::rate(home, case)?,
+        ("sheet", [home, case]) => large::driven("sheet", home, case, &[])?,
+        ("keys", [home, case, photos @ ..]) => large::driven("keys", home, case, photos)?,
         ("read-boq", [home, bill]) => boq::read(home, bill)?,
         ("adjust", []) => adjust::whole()?,
         ("adjust-edit", []) => adjust::edits()?,
@@ -160,6 +164,7 @@ fn edit(home: &Path, case: &Path) -> Result<Value> {
     Ok(Usage { wall_ms, cpu_ms, ..all }.json())
 }
 
-fn with_memory(usage: Usage, (own, helper): (Option<f64>, Option<f64>)) -> Usage {
+/// Figures with the memory that was found at the end.
+pub fn with_memory(usage: Usage, (own, helper): (Option<f64>, Option<f64>)) -> Usage {
     Usage { peak_mb: own, helper_peak_mb: helper, ..usage }
 }

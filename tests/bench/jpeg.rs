@@ -29,6 +29,19 @@ pub fn numbered(jpeg: &[u8], n: usize) -> Result<Vec<u8>> {
     Ok([head, &[0xff, 0xfe], &length, comment.as_bytes(), rest].concat())
 }
 
+/// A picture with the EXIF block of a camera file behind its start.
+pub fn with_metadata_of(picture: &[u8], camera: &[u8]) -> Result<Vec<u8>> {
+    let segments = segments(camera)?;
+    let exif = |at: usize| {
+        let length = usize::from(*camera.get(at + 2)?) << 8 | usize::from(*camera.get(at + 3)?);
+        let segment = camera.get(at..at + 2 + length)?;
+        segment[4..].starts_with(b"Exif\0").then_some(segment)
+    };
+    let exif = segments.iter().filter(|(marker, _)| *marker == 0xe1).find_map(|(_, at)| exif(*at));
+    let (start, rest) = picture.split_at_checked(2).ok_or("not a JPEG")?;
+    Ok([start, exif.unwrap_or_default(), rest].concat())
+}
+
 /// Marker and place of each segment up to the start of the scan.
 fn segments(jpeg: &[u8]) -> Result<Vec<(u8, usize)>> {
     if !jpeg.starts_with(&[0xff, 0xd8]) {

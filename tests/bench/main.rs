@@ -10,6 +10,7 @@ mod boq;
 mod case;
 mod job;
 mod jpeg;
+mod large;
 mod meter;
 mod options;
 mod peer;

@@ -66,21 +66,34 @@ pub fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
     written.map_err(|error| at(path, &error))
 }
 
-/// The camera files whose size is nearest to what is wanted. The larger collection lies beside the
-/// checkout where the project is worked on; what ships with the sample cases is everywhere.
-fn sources() -> Result<Vec<Source>> {
+/// Every camera file there is, as JPEG.
+pub fn all_sources() -> Result<Vec<PathBuf>> {
+    let folder = folder()?;
+    let entries = std::fs::read_dir(&folder).map_err(|error| at(&folder, &error))?;
+    let paths: std::io::Result<Vec<PathBuf>> =
+        entries.map(|entry| entry.map(|entry| entry.path())).collect();
+    let mut paths = paths.map_err(|error| at(&folder, &error))?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "jpg"));
+    paths.sort();
+    Ok(paths)
+}
+
+/// The larger collection lies beside the checkout where the project is worked on; what ships with
+/// the sample cases is everywhere.
+fn folder() -> Result<PathBuf> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = [here.join("../../shared/photos"), here.join("../assets/sample/photos")];
-    let folder = folders.iter().find(|folder| folder.is_dir()).ok_or("there are no photos")?;
+    folders.into_iter().find(|folder| folder.is_dir()).ok_or_else(|| "there are no photos".into())
+}
+
+/// The camera files whose size is nearest to what is wanted.
+fn sources() -> Result<Vec<Source>> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|error| at(folder, &error))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "jpg") {
-            let bytes = std::fs::read(&path).map_err(|error| at(&path, &error))?;
-            let megapixels = jpeg::pixels(&bytes)? as f64 / 1e6;
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            found.push(Source { name, bytes, megapixels });
-        }
+    for path in all_sources()? {
+        let bytes = std::fs::read(&path).map_err(|error| at(&path, &error))?;
+        let megapixels = jpeg::pixels(&bytes)? as f64 / 1e6;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        found.push(Source { name, bytes, megapixels });
     }
     let distance = |source: &Source| (source.megapixels - MEGAPIXELS).abs();
     found.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then(a.name.cmp(&b.name)));

@@ -11,7 +11,7 @@ use crate::meter::Usage;
 use crate::options::Options;
 use crate::photo_set::{MEGAPIXELS, PhotoSet};
 use crate::report::{Row, Section, Target};
-use crate::{Place, Result, adjust, boq, create, peer, remove, start, store};
+use crate::{Place, Result, adjust, boq, create, large, peer, remove, start, store};
 
 /// Processor time of one photo of 12 megapixels, storing included, in milliseconds.
 const PHOTO_CPU_MS_MAX: f64 = 80.0;
@@ -21,6 +21,8 @@ const PEERS_CPU_SHARE_MAX: f64 = 0.4;
 const EXPORT_PEAK_MB_MAX: f64 = 120.0;
 /// From the choice of a case to its rows.
 const OPEN_WALL_MS_MAX: f64 = 100.0;
+/// From one corrected figure to everything that follows from it.
+const EDIT_WALL_MS_MAX: f64 = 15.0;
 /// A peer that is slower than that is not waited for.
 const REPORTLAB_LIMIT: Duration = Duration::from_secs(60);
 const VIPS: &str = "vipsthumbnail";
@@ -60,6 +62,9 @@ pub fn measure(options: &Options, place: &Place) -> Result<Vec<Section>> {
         if options.wants("case") {
             sections.extend(bench.large_case()?);
         }
+    }
+    if options.wants("large") {
+        sections.extend(large::measure(options, place)?);
     }
     if options.wants("adjust") {
         sections.push(adjust::section(options, place)?);
@@ -295,10 +300,12 @@ impl Bench<'_> {
         let (usage, _) = repeat("editing the case", options.runs, || {
             Job::new("edit", &[&self.home, &self.case])?.run()
         })?;
+        let target = Target { name: "wall ms", value: Some(usage.wall_ms), max: EDIT_WALL_MS_MAX };
+        let target = Some(target);
         let fill = Row::ours("filling it, 50 lines an edit", Usage::from_json(&filled));
         let editing = Section {
             title: format!("one edit in {size}: on disk, everything that follows computed anew"),
-            rows: vec![Row::ours("Lisuan", usage), fill],
+            rows: vec![Row { target, ..Row::ours("Lisuan", usage) }, fill],
             notes: Vec::new(),
         };
         Ok(vec![opening, editing])

@@ -159,6 +159,7 @@ overview-recovered = Recovered from third parties { $amount }
 overview-balance = Still uncompensated { $amount }
 overview-findings = Findings
 overview-weights = { $stop } to settle · { $warn } to explain · { $info } to note
+overview-findings-more = Show more ({ $count } left)
 overview-findings-empty = The checks found nothing.
 figure-claimed = Claimed
 figure-assessed = Assessed

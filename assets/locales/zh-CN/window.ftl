@@ -159,6 +159,7 @@ overview-recovered = 已从第三方收回 { $amount }
 overview-balance = 尚未得到补偿 { $amount }
 overview-findings = 核查结果
 overview-weights = 须处理 { $stop } · 须说明 { $warn } · 提示 { $info }
+overview-findings-more = 显示更多（还有 { $count } 条）
 overview-findings-empty = 核查没有发现问题。
 figure-claimed = 报损金额
 figure-assessed = 核损金额

@@ -35,6 +35,7 @@ pub(crate) struct Shown {
     lengths: Lengths,
     quoted: BTreeMap<Id, Quoted>,
     signatures: BTreeMap<Id, bool>,
+    findings: Vec<Finding>,
     /// The sheet that was shown to be signed and the digest of what stood there.
     pub(crate) offered: Option<(Id, String)>,
     /// Photos whose look was sent.
@@ -55,12 +56,7 @@ impl Shown {
 impl Session {
     /// The whole case.
     pub(crate) fn view(&mut self) -> Result<CaseView> {
-        self.shown.pictures = self
-            .file
-            .preview_sizes(THUMBNAIL_SIDE_PX)?
-            .into_iter()
-            .map(|(sha256, _, _)| sha256)
-            .collect();
+        self.shown.pictures = self.file.previewed(THUMBNAIL_SIDE_PX)?.into_iter().collect();
         let assessment = Assessment::of(&self.case);
         let mut rows: BTreeMap<String, Vec<Row>> =
             Kind::ALL.iter().map(|kind| (kind.as_str().to_owned(), Vec::new())).collect();
@@ -130,7 +126,8 @@ impl Session {
             derived: measured.chain(lines).chain(lengths).chain(quoted).chain(signatures).collect(),
             photos: self.changed_looks(),
             figures: figures(&self.case, &assessment),
-            findings: assessment.findings.iter().map(finding).collect(),
+            findings: (assessment.findings != self.shown.findings)
+                .then(|| assessment.findings.iter().map(finding).collect()),
             undo: label(self.steps.next_undo()),
             redo: label(self.steps.next_redo()),
         };
@@ -141,7 +138,7 @@ impl Session {
     /// The window knows everything as it is now.
     fn told(&mut self, assessment: Assessment, lengths: Lengths) {
         (self.shown.measured, self.shown.lines) = (assessment.measured, assessment.lines);
-        self.shown.lengths = lengths;
+        (self.shown.lengths, self.shown.findings) = (lengths, assessment.findings);
         (self.shown.quoted, self.shown.signatures) = (assessment.quoted, assessment.signatures);
         self.shown.photos = self.case.photos.iter().map(|photo| photo.id).collect();
         self.shown.touched.clear();

@@ -52,7 +52,9 @@ fn apply(view: &mut CaseView, delta: &Delta) {
         }
     }
     view.figures = delta.figures.clone();
-    view.findings = delta.findings.clone();
+    if let Some(findings) = &delta.findings {
+        view.findings = findings.clone();
+    }
     view.undo = delta.undo.clone();
     view.redo = delta.redo.clone();
     view.saved_at = Some(delta.saved_at.clone());
@@ -222,7 +224,9 @@ proptest! {
             }
         }
         prop_assert_eq!(&window.rows, &app.current().unwrap().unwrap().rows);
-        prop_assert_eq!(&window.derived, &app.current().unwrap().unwrap().derived);
+        let anew = app.current().unwrap().unwrap();
+        prop_assert_eq!(&window.derived, &anew.derived);
+        prop_assert_eq!((&window.figures, &window.findings), (&anew.figures, &anew.findings));
         let report = app.check(&|_| (), &|| false).unwrap();
         prop_assert!(report.mismatches.is_empty(), "{:?}", report.mismatches);
         let mut steps = 0;

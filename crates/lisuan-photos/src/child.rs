@@ -40,6 +40,7 @@ pub fn run_decoder_rehearsing(rehearsal: Rehearsal) -> Option<ExitCode> {
     }
     let limits = limits_from(arguments);
     limit_memory(limits.memory_bytes_max);
+    yield_to_the_window();
     Some(match serve(&limits, rehearsal) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
@@ -89,6 +90,19 @@ fn limit_memory(bytes_max: u64) {
 /// the decoders' own allocation limits, and the time limit.
 #[cfg(not(unix))]
 fn limit_memory(_bytes_max: u64) {}
+
+/// Lets others go first where processors are short: decoding can wait, a person's keys cannot.
+#[cfg(unix)]
+fn yield_to_the_window() {
+    /// Of nineteen steps; still far more than nothing beside other work of the machine.
+    const STEPS: i32 = 5;
+    // What the system refuses costs no more than smoothness.
+    let _ = rustix::process::nice(STEPS);
+}
+
+/// Windows raises the window in front by itself.
+#[cfg(not(unix))]
+fn yield_to_the_window() {}
 
 /// Reads requests on this thread and decodes on another, so that the end of the input is noticed,
 /// and the process ends, even while a photo is being decoded.

@@ -31,14 +31,25 @@ pub(crate) struct Container<'a> {
 impl<'a> Container<'a> {
     /// Reads the structure of a file of a known kind. Never fails: what is not there is not given.
     pub(crate) fn read(format: Format, bytes: &'a [u8]) -> Self {
-        let mut container = match format {
+        match format {
             Format::Jpeg => jpeg::read(bytes),
             Format::Heic => heic::read(bytes),
             Format::Png => png::read(bytes),
             Format::Webp => webp::read(bytes),
-        };
-        container.exif = container.exif.filter(|exif| exif.len() <= EXIF_BYTES_MAX);
-        container
+        }
+        .limited()
+    }
+
+    /// The same for one who does not ask whether the file is whole.
+    pub(crate) fn head(format: Format, bytes: &'a [u8]) -> Self {
+        match format {
+            Format::Jpeg => jpeg::head(bytes).0.limited(),
+            _ => Self::read(format, bytes),
+        }
+    }
+
+    fn limited(self) -> Self {
+        Self { exif: self.exif.filter(|exif| exif.len() <= EXIF_BYTES_MAX), ..self }
     }
 
     /// Gives the size of the upright picture.

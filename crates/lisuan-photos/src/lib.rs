@@ -7,6 +7,7 @@
 //!
 //! The crate knows nothing of cases, stores or documents.
 
+mod canvas;
 mod capture_time;
 mod child;
 mod container;

@@ -6,7 +6,7 @@ mod grid;
 mod sharpness;
 
 pub(crate) use fingerprint::fingerprint;
-pub(crate) use grid::Frame;
+pub(crate) use grid::{Frame, brightness};
 pub(crate) use sharpness::sharpness;
 
 use crate::facts::Oddity;

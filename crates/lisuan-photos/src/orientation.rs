@@ -70,11 +70,11 @@ impl Orientation {
 /// Rows of the target turned at a time, so that both pictures stay in the processor's cache.
 const BAND_ROWS: usize = 16;
 
-/// Turns a stored picture of four bytes a pixel upright into `target` and gives its new size.
+/// Turns a stored picture of `BYTES` bytes a pixel upright into `target` and gives its new size.
 ///
 /// `source` must hold at least `stored.pixels()` pixels; missing ones leave the target black rather
 /// than fail.
-pub(crate) fn turn_upright(
+pub(crate) fn turn_upright<const BYTES: usize>(
     source: &[u8],
     stored: PixelSize,
     orientation: Orientation,
@@ -84,9 +84,9 @@ pub(crate) fn turn_upright(
     let (width, height) = (stored.width_px as usize, stored.height_px as usize);
     let upright_width = upright.width_px as usize;
     target.clear();
-    target.resize(width * height * 4, 0);
-    let (pixels, _) = source.as_chunks::<4>();
-    let (turned, _) = target.as_chunks_mut::<4>();
+    target.resize(width * height * BYTES, 0);
+    let (pixels, _) = source.as_chunks::<BYTES>();
+    let (turned, _) = target.as_chunks_mut::<BYTES>();
     if upright_width == 0 {
         return upright;
     }
@@ -140,7 +140,7 @@ mod tests {
             let orientation = Orientation::from_exif(value).expect("1 to 8 are orientations");
             assert_eq!(u16::from(orientation.exif_value()), value, "the value reads back");
             let mut target = Vec::new();
-            let size = turn_upright(&stored, PixelSize::new(3, 2), orientation, &mut target);
+            let size = turn_upright::<4>(&stored, PixelSize::new(3, 2), orientation, &mut target);
             let rows: Vec<String> = target
                 .chunks(size.width_px as usize * 4)
                 .map(|row| row.iter().step_by(4).map(|&byte| char::from(byte)).collect())

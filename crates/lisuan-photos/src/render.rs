@@ -1,9 +1,8 @@
 //! Upright, smaller JPEGs of a photo.
 
-use fast_image_resize::images::{Image as ResizedImage, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
-use turbojpeg::{Compressor, Decompressor, Image, OutputBuf, PixelFormat, Subsamp};
+use turbojpeg::{Compressor, Decompressor};
 
+use crate::canvas::Canvas;
 use crate::container::{self, Container};
 use crate::cover::Cover;
 use crate::decode::{self, Decoded};
@@ -28,9 +27,6 @@ pub const PREVIEWS_MAX: usize = 4;
 
 /// Longest side of a thumbnail in a file that is looked at; cameras write 160 to 640 pixels.
 const THUMBNAIL_READ_PX_MAX: u32 = 2_048;
-
-/// Buffers above this length are given back after a photo instead of being kept for the next one.
-const KEPT_BYTES_MAX: usize = 64 * 1024 * 1024;
 
 /// An upright JPEG without metadata; a colour profile is the one thing taken over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,12 +56,10 @@ pub struct Renderer {
     limits: PixelLimits,
     decompressor: Decompressor,
     compressor: Compressor,
-    resizer: Resizer,
-    /// The picture as it stands now, and room for the next step.
-    pixels: Vec<u8>,
-    spare: Vec<u8>,
-    /// Room for the brightness of the picture.
-    luma: Vec<u8>,
+    /// The picture as it stands now.
+    canvas: Canvas,
+    /// Room for a thumbnail in the file, as it lies and upright.
+    thumbnail: [Vec<u8>; 2],
 }
 
 impl Renderer {
@@ -74,16 +68,12 @@ impl Renderer {
     /// # Errors
     /// [`DecodeProblem::Damaged`] when they cannot be set up, for want of memory.
     pub fn new(limits: PixelLimits) -> Result<Self, DecodeProblem> {
-        let mut compressor = Compressor::new().map_err(DecodeProblem::damaged)?;
-        compressor.set_subsamp(Subsamp::Sub2x2).map_err(DecodeProblem::damaged)?;
         Ok(Self {
             limits,
             decompressor: decode::jpeg::decompressor()?,
-            compressor,
-            resizer: Resizer::new(),
-            pixels: Vec::new(),
-            spare: Vec::new(),
-            luma: Vec::new(),
+            compressor: Compressor::new().map_err(DecodeProblem::damaged)?,
+            canvas: Canvas::new(),
+            thumbnail: [const { Vec::new() }; 2],
         })
     }
 
@@ -107,11 +97,7 @@ impl Renderer {
             Ok(rendered) => rendered,
             Err(problem) => Rendered { problem: Some(problem), ..Rendered::default() },
         };
-        for buffer in [&mut self.pixels, &mut self.spare] {
-            if buffer.capacity() > KEPT_BYTES_MAX {
-                *buffer = Vec::new();
-            }
-        }
+        self.canvas.let_go();
         rendered
     }
 
@@ -125,46 +111,49 @@ impl Renderer {
         let format = sniff(bytes).ok_or(DecodeProblem::NotAPicture)?;
         let sides_px = sides_px.get(..PREVIEWS_MAX).unwrap_or(sides_px);
         let longest = sides_px.iter().copied().max().unwrap_or(1);
-        let (decoded, orientation) = self.decode(format, bytes, longest)?;
+        // What is covered is covered pixel by pixel.
+        let (decoded, orientation) = self.decode(format, bytes, longest, covers.is_empty())?;
         let mut turning = orientation;
         let mut sharp = None;
         let profile = decoded.profile.as_deref().map(container::jpeg::profile_segments);
-        let mut size = decoded.size;
+        let profile = profile.unwrap_or_default();
 
         // From large to small, each made from the one before.
         let mut order: Vec<(usize, u32)> = sides_px.iter().copied().enumerate().collect();
         order.sort_by_key(|&(_, side)| std::cmp::Reverse(side));
         let mut previews = Vec::with_capacity(order.len());
         for (place, side_px_max) in order {
-            size = self.shrink(size, size.fitted(side_px_max))?;
-            // Turning is cheap once the picture is small.
-            size = self.turn(size, std::mem::take(&mut turning));
+            self.canvas.shrink(self.canvas.size().fitted(side_px_max))?;
+            self.canvas.turn(std::mem::take(&mut turning));
+            let size = self.canvas.size();
             if side_px_max == PREVIEW_SIDE_PX {
-                sharp = sharpness(&self.pixels, size, &mut self.luma);
+                sharp = sharpness(self.canvas.luma(), size);
             }
             for cover in covers {
-                cover.burn(&mut self.pixels, size);
+                self.canvas.cover(cover);
             }
-            let jpeg = self.encode(size, quality, profile.as_deref().unwrap_or_default())?;
+            let jpeg = self.canvas.encode(&mut self.compressor, quality)?;
+            let jpeg = with_profile(&jpeg, &profile);
             previews.push((place, Preview { side_px_max, size, jpeg }));
         }
         previews.sort_by_key(|&(place, _)| place);
         let previews = previews.into_iter().map(|(_, preview)| preview).collect();
-        let looks = decoded.problem.is_none() && size.longest_px() <= PREVIEW_SIDE_PX;
-        let look = looks.then(|| self.look(format, bytes, size, orientation, sharp));
+        let small = self.canvas.size().longest_px() <= PREVIEW_SIDE_PX;
+        let looks = decoded.problem.is_none() && small;
+        let look = looks.then(|| self.look(format, bytes, orientation, sharp));
         Ok(Rendered { previews, look, problem: decoded.problem })
     }
 
-    /// Looks at the smallest preview, which is what `self.pixels` holds, and at the thumbnail.
+    /// Looks at the smallest preview, which is what the canvas holds, and at the thumbnail.
     fn look(
         &mut self,
         format: Format,
         bytes: &[u8],
-        size: PixelSize,
         orientation: Orientation,
         sharpness: Option<u32>,
     ) -> Look {
-        let fingerprint = fingerprint(&self.pixels, size, Frame::whole(size));
+        let size = self.canvas.size();
+        let fingerprint = fingerprint(self.canvas.luma(), size, Frame::whole(size));
         let thumbnail_fingerprint = match format {
             Format::Jpeg => self.embedded(bytes, orientation, fingerprint),
             _ => None,
@@ -181,33 +170,33 @@ impl Renderer {
         orientation: Orientation,
         own: Option<u64>,
     ) -> Option<u64> {
-        let container = Container::read(Format::Jpeg, bytes);
+        let container = Container::head(Format::Jpeg, bytes);
         let jpeg = exif::thumbnail(container.exif.as_deref()?)?;
         let limits = PixelLimits { side_px_max: THUMBNAIL_READ_PX_MAX, ..self.limits };
-        let (decompressor, pixels) = (&mut self.decompressor, &mut self.pixels);
+        let [luma, upright] = &mut self.thumbnail;
         let side_px = THUMBNAIL_SIDE_PX / 2;
-        let decoded = decode::jpeg::decode(decompressor, jpeg, side_px, &limits, pixels).ok()?;
-        if decoded.problem.is_some() {
-            return None;
-        }
+        let decompressor = &mut self.decompressor;
+        let stored = decode::jpeg::decode_luma(decompressor, jpeg, side_px, &limits, luma)?;
         let picture = container.stored?;
         let seen = [orientation, Orientation::Upright].map(|orientation| {
-            let size = turn_upright(&self.pixels, decoded.size, orientation, &mut self.spare);
+            let size = turn_upright::<1>(luma, stored, orientation, upright);
             let frame = Frame::inside_bars(size, orientation.upright_size(picture));
-            fingerprint(&self.spare, size, frame)
+            fingerprint(upright, size, frame)
         });
         let distance = |seen: &u64| own.map_or(0, |own| (own ^ seen).count_ones());
         seen.into_iter().flatten().min_by_key(distance)
     }
 
-    /// Decodes into `self.pixels` and tells what turning is left to do.
+    /// Decodes onto the canvas and tells what turning is left to do. `planes` allows for what is
+    /// no pixels.
     fn decode(
         &mut self,
         format: Format,
         bytes: &[u8],
         side_px: u32,
+        planes: bool,
     ) -> Result<(Decoded, Orientation), DecodeProblem> {
-        let container = Container::read(format, bytes);
+        let container = Container::head(format, bytes);
         if let Some(stored) = container.stored {
             decode::check_size(stored, &self.limits)?;
         }
@@ -215,78 +204,41 @@ impl Renderer {
             let exif = container.exif.as_deref().map(read_exif);
             exif.and_then(|exif| exif.orientation).unwrap_or_default()
         };
-        let (limits, pixels) = (&self.limits, &mut self.pixels);
-        match format {
+        let (limits, decoder) = (&self.limits, &mut self.decompressor);
+        let room = self.canvas.room();
+        if format == Format::Jpeg && planes {
+            let decoded = decode::jpeg::decode_planes(decoder, bytes, side_px, limits, room)?;
+            if let Some((decoded, sampling)) = decoded {
+                self.canvas.hold_planes(decoded.size, sampling);
+                return Ok((decoded, orientation()));
+            }
+        }
+        let (decoded, orientation) = match format {
             Format::Jpeg => {
-                let decompressor = &mut self.decompressor;
-                let decoded = decode::jpeg::decode(decompressor, bytes, side_px, limits, pixels)?;
-                Ok((decoded, orientation()))
+                (decode::jpeg::decode(decoder, bytes, side_px, limits, room)?, orientation())
             }
             Format::Png | Format::Webp => {
-                Ok((decode::raster::decode(format, bytes, limits, pixels)?, orientation()))
+                (decode::raster::decode(format, bytes, limits, room)?, orientation())
             }
             // The decoder has turned the picture already.
             #[cfg(feature = "heic")]
-            Format::Heic => Ok((
-                decode::heic::decode(bytes, container.stored, limits, pixels)?,
-                Orientation::Upright,
-            )),
+            Format::Heic => {
+                (decode::heic::decode(bytes, container.stored, limits, room)?, Orientation::Upright)
+            }
             #[cfg(not(feature = "heic"))]
-            Format::Heic => Err(DecodeProblem::unsupported("HEIC is not built into this program")),
-        }
+            Format::Heic => {
+                return Err(DecodeProblem::unsupported("HEIC is not built into this program"));
+            }
+        };
+        self.canvas.hold_pixels(decoded.size);
+        Ok((decoded, orientation))
     }
+}
 
-    fn shrink(&mut self, from: PixelSize, to: PixelSize) -> Result<PixelSize, DecodeProblem> {
-        if from == to {
-            return Ok(from);
-        }
-        self.spare.resize(to.width_px as usize * to.height_px as usize * 4, 0);
-        let source = ImageRef::new(from.width_px, from.height_px, &self.pixels, PixelType::U8x4)
-            .map_err(DecodeProblem::damaged)?;
-        let mut target = ResizedImage::from_slice_u8(
-            to.width_px,
-            to.height_px,
-            &mut self.spare,
-            PixelType::U8x4,
-        )
-        .map_err(DecodeProblem::damaged)?;
-        // The fourth byte of a pixel is no alpha.
-        let options = ResizeOptions::new()
-            .use_alpha(false)
-            .resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
-        self.resizer.resize(&source, &mut target, &options).map_err(DecodeProblem::damaged)?;
-        std::mem::swap(&mut self.pixels, &mut self.spare);
-        Ok(to)
-    }
-
-    fn turn(&mut self, size: PixelSize, orientation: Orientation) -> PixelSize {
-        if orientation == Orientation::Upright {
-            return size;
-        }
-        let size = turn_upright(&self.pixels, size, orientation, &mut self.spare);
-        std::mem::swap(&mut self.pixels, &mut self.spare);
-        size
-    }
-
-    fn encode(
-        &mut self,
-        size: PixelSize,
-        quality: u8,
-        profile_segments: &[u8],
-    ) -> Result<Vec<u8>, DecodeProblem> {
-        let (width, height) = (size.width_px as usize, size.height_px as usize);
-        let pixels = self
-            .pixels
-            .get(..width * height * 4)
-            .ok_or_else(|| DecodeProblem::damaged("fewer pixels than declared"))?;
-        let picture = Image { pixels, width, pitch: width * 4, height, format: PixelFormat::RGBX };
-        let quality = i32::from(quality.clamp(1, 100));
-        self.compressor.set_quality(quality).map_err(DecodeProblem::damaged)?;
-        let mut buffer = OutputBuf::new_owned();
-        self.compressor.compress(picture, &mut buffer).map_err(DecodeProblem::damaged)?;
-        let (head, body) = buffer.split_at_checked(head_len(&buffer)).unwrap_or((&buffer, &[]));
-        Ok([head, profile_segments, body].concat())
-    }
+/// Puts the segments of a colour profile where they belong.
+fn with_profile(jpeg: &[u8], profile_segments: &[u8]) -> Vec<u8> {
+    let (head, body) = jpeg.split_at_checked(head_len(jpeg)).unwrap_or((jpeg, &[]));
+    [head, profile_segments, body].concat()
 }
 
 /// Length of the start marker and the JFIF segment, which must stay first.

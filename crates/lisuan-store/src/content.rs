@@ -98,13 +98,14 @@ impl CaseFile {
         Ok(transaction.commit()?)
     }
 
-    /// Upright sizes of all pictures that have a preview, by digest.
-    pub fn preview_sizes(&self, side_px: u32) -> Result<Vec<(String, u32, u32)>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT sha256, width_px, height_px FROM preview WHERE side_px = ?1")?;
-        let rows =
-            statement.query_map([side_px], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    /// Digests of all originals that have a preview of that side.
+    ///
+    /// The index alone is read: the rows lie between the originals, so that asking each of them
+    /// would go through the whole file.
+    pub fn previewed(&self, side_px: u32) -> Result<Vec<String>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT sha256 FROM preview WHERE side_px = ?1")?;
+        let rows = statement.query_map([side_px], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -4,6 +4,7 @@
 //! test panics.
 
 mod display;
+mod frames;
 mod group;
 mod page;
 mod session;
@@ -12,6 +13,7 @@ mod trouble;
 mod x11;
 
 pub use display::Display;
+pub use frames::{contact_sheet, keys_during_intake};
 pub use page::{Page, STEP_MAX};
 pub use session::{Setup, Window, binary};
 pub use start::{ColdStart, cold_start};

@@ -54,7 +54,7 @@ export function applyDelta(view: CaseView, delta: Delta): CaseView {
     derived: changedMap(view.derived, delta.derived),
     photos: changedMap(view.photos, delta.photos),
     figures: delta.figures,
-    findings: delta.findings,
+    findings: delta.findings ?? view.findings,
     undo: delta.undo,
     redo: delta.redo,
   };

@@ -101,8 +101,9 @@ pub struct Delta {
     pub photos: BTreeMap<String, Option<PhotoLook>>,
     /// The money so far.
     pub figures: Figures,
-    /// All findings, the heaviest first.
-    pub findings: Vec<FindingView>,
+    /// All findings, the heaviest first; nothing when they are as they were. A case of thousands of
+    /// photos can have as many findings, and few changes touch any.
+    pub findings: Option<Vec<FindingView>>,
     /// What undo would take back.
     pub undo: Option<LabelView>,
     /// What redo would do again.

@@ -12,6 +12,7 @@
 //! everything is computed. So the result is always that of [`super::adjust`].
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::input::{Input, Rate};
 use super::ledger::Ledger;
@@ -28,7 +29,7 @@ const CHANGED_MAX: usize = 16;
 /// An adjustment with what it takes to bring it up to date.
 #[derive(Debug, Clone)]
 pub struct Adjusted {
-    adjustment: Adjustment,
+    adjustment: Arc<Adjustment>,
     /// The lines; their results stand in the adjustment.
     lines: Lines,
     around: Around,
@@ -46,17 +47,23 @@ impl Adjusted {
         let around = Around::of(ledger.input);
         let mut adjustment = ledger.rest(&lines);
         adjustment.lines = std::mem::take(&mut lines.results);
-        Self { adjustment, lines, around }
+        Self { adjustment: Arc::new(adjustment), lines, around }
     }
 
     /// The adjustment.
-    pub const fn adjustment(&self) -> &Adjustment {
+    pub fn adjustment(&self) -> &Adjustment {
         &self.adjustment
+    }
+
+    /// The adjustment to be kept beside this: a large one has a hundred thousand steps. It is
+    /// brought up to date in place where nobody else keeps it any more, and copied otherwise.
+    pub fn shared(&self) -> Arc<Adjustment> {
+        Arc::clone(&self.adjustment)
     }
 
     /// The adjustment alone.
     pub fn into_adjustment(self) -> Adjustment {
-        self.adjustment
+        Arc::unwrap_or_clone(self.adjustment)
     }
 }
 
@@ -97,7 +104,8 @@ pub fn readjust(previous: Adjusted, input: &Input, changed: &[Id]) -> Adjusted {
 
 fn up_to_date(previous: Adjusted, input: &Input, changed: &[Id]) -> Option<Adjusted> {
     let Adjusted { adjustment, mut lines, around } = previous;
-    let Adjustment { mut steps, lines: results, mut findings, .. } = adjustment;
+    let Adjustment { mut steps, lines: results, mut findings, .. } =
+        Arc::unwrap_or_clone(adjustment);
     if changed.len() > CHANGED_MAX
         || results.len() != input.lines.len()
         || around != Around::of(input)

@@ -108,10 +108,52 @@ impl Measured {
     }
 }
 
-pub(super) fn all(case: &Case) -> BTreeMap<Id, Measured> {
+/// What measurements came to by themselves the last time, so that only those are read anew whose
+/// words changed.
+#[derive(Debug, Default)]
+pub(super) struct Read(BTreeMap<Id, (Words, Measured)>);
+
+/// All that [`measure`] reads of a measurement.
+#[derive(Debug, PartialEq, Eq)]
+struct Words {
+    expression: Option<String>,
+    unit: Option<String>,
+    location: Option<String>,
+}
+
+impl Words {
+    fn are_of(&self, row: &Measurement) -> bool {
+        (&self.expression, &self.unit, &self.location)
+            == (&row.expression, &row.unit, &row.location)
+    }
+}
+
+impl Read {
+    fn measure(&mut self, row: &Measurement) -> Measured {
+        if let Some((words, measured)) = self.0.get(&row.id)
+            && words.are_of(row)
+        {
+            return measured.clone();
+        }
+        let measured = measure(row);
+        let Measurement { expression, unit, location, .. } = row.clone();
+        self.0.insert(row.id, (Words { expression, unit, location }, measured.clone()));
+        measured
+    }
+
+    /// Forgets measurements that are gone.
+    fn keep(&mut self, rows: &BTreeMap<Id, &Measurement>) {
+        if self.0.len() > rows.len() {
+            self.0.retain(|id, _| rows.contains_key(id));
+        }
+    }
+}
+
+pub(super) fn all(case: &Case, read: &mut Read) -> BTreeMap<Id, Measured> {
     let rows: BTreeMap<Id, &Measurement> = case.measurements.iter().map(|m| (m.id, m)).collect();
     let mut measured: BTreeMap<Id, Measured> =
-        case.measurements.iter().map(|m| (m.id, measure(m))).collect();
+        case.measurements.iter().map(|m| (m.id, read.measure(m))).collect();
+    read.keep(&rows);
     for row in &case.measurements {
         let Some(base) = row.deducts_from else { continue };
         let own = measured.get(&row.id).and_then(|m| taken(row, m));

@@ -12,8 +12,10 @@ mod terms;
 mod wording;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use lines::{LineFigures, line_currency};
+use measured::Read;
 pub use measured::{Counted, DeductionTrouble, Measured, QuantitySource};
 pub use quotes::Quoted;
 pub(crate) use quotes::quote_median;
@@ -39,7 +41,7 @@ pub struct Assessment {
     /// there.
     pub signatures: BTreeMap<Id, bool>,
     /// The adjustment with every step.
-    pub adjustment: Adjustment,
+    pub adjustment: Arc<Adjustment>,
     /// All findings, the heaviest first.
     pub findings: Vec<Finding>,
 }
@@ -49,14 +51,13 @@ pub struct Assessment {
 pub struct Standing {
     lines: Vec<Line>,
     adjusted: Adjusted,
+    read: Read,
 }
 
-impl Standing {
-    /// The lines that are not as they were.
-    fn changed(&self, lines: &[Line]) -> Vec<Id> {
-        let pairs = self.lines.iter().zip(lines);
-        pairs.filter(|(old, new)| old != new).map(|(_, new)| new.id).collect()
-    }
+/// The lines that are not as they were.
+fn changed(last: &[Line], lines: &[Line]) -> Vec<Id> {
+    let pairs = last.iter().zip(lines);
+    pairs.filter(|(old, new)| old != new).map(|(_, new)| new.id).collect()
 }
 
 impl Assessment {
@@ -77,18 +78,20 @@ impl Assessment {
 
     /// The same after a change: what `standing` holds of the last time is brought up to date.
     pub fn after(case: &Case, standing: &mut Option<Standing>) -> Self {
-        let measured = measured::all(case);
+        let last = standing.take();
+        let (last, mut read) = match last {
+            Some(Standing { lines, adjusted, read }) => (Some((lines, adjusted)), read),
+            None => (None, Read::default()),
+        };
+        let measured = measured::all(case, &mut read);
         let lines = lines::all(case, &measured);
         let (input, mut findings) = terms::input(case, &measured, &lines);
-        let adjusted = match standing.take() {
-            Some(last) => {
-                let changed = last.changed(&input.lines);
-                readjust(last.adjusted, &input, &changed)
-            }
+        let adjusted = match last {
+            Some((last, adjusted)) => readjust(adjusted, &input, &changed(&last, &input.lines)),
             None => Adjusted::of(&input),
         };
-        let adjustment = adjusted.adjustment().clone();
-        *standing = Some(Standing { lines: input.lines, adjusted });
+        let adjustment = adjusted.shared();
+        *standing = Some(Standing { lines: input.lines, adjusted, read });
         // Before the first loss line there is nothing to adjust, and nothing missing for it.
         if !case.lines.is_empty() {
             findings.extend(adjustment.findings.iter().cloned());

@@ -7,6 +7,7 @@
 mod currency;
 mod exact;
 mod format;
+mod small;
 mod split;
 mod words;
 

@@ -62,7 +62,14 @@ fn segments(bytes: &[u8]) -> Segments<'_> {
 
 /// Reads the structure of a JPEG.
 pub(crate) fn read(bytes: &[u8]) -> Container<'_> {
-    let mut container = Container { truncated: true, ..Container::default() };
+    let (container, scan) = head(bytes);
+    Container { truncated: !scan.is_some_and(|at| has_end(bytes, at)), ..container }
+}
+
+/// Reads what stands before the first scan, and tells where that begins. Whether the file is whole
+/// is not asked: a file with a film behind its picture is walked through for that.
+pub(crate) fn head(bytes: &[u8]) -> (Container<'_>, Option<usize>) {
+    let mut container = Container::default();
     for segment in segments(bytes) {
         match segment {
             // Start of frame, all kinds; C4, C8 and CC are other things.
@@ -73,13 +80,10 @@ pub(crate) fn read(bytes: &[u8]) -> Container<'_> {
                 container.exif = content.strip_prefix(EXIF_NAME).map(Cow::Borrowed);
             }
             Segment::Content(..) => {}
-            Segment::Scan(at) => {
-                container.truncated = !has_end(bytes, at);
-                break;
-            }
+            Segment::Scan(at) => return (container, Some(at)),
         }
     }
-    container
+    (container, None)
 }
 
 fn frame_size(content: &[u8]) -> Option<PixelSize> {

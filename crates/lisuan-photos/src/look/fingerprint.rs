@@ -19,8 +19,8 @@ const CONTRAST_MIN: i32 = 16 * 8;
 /// | cosine transform | 2 | 8 to 10 | 6, 8, 12, 22 | 22 |
 ///
 /// Integers throughout: the same pixels give the same fingerprint on every machine.
-pub(crate) fn fingerprint(pixels: &[u8], size: PixelSize, frame: Frame) -> Option<u64> {
-    let cells = cells::<9, 8>(pixels, size, frame)?;
+pub(crate) fn fingerprint(luma: &[u8], size: PixelSize, frame: Frame) -> Option<u64> {
+    let cells = cells::<9, 8>(luma, size, frame)?;
     let darkest = cells.iter().flatten().min()?;
     let brightest = cells.iter().flatten().max()?;
     if brightest - darkest < CONTRAST_MIN {
@@ -35,9 +35,9 @@ mod tests {
     use super::*;
 
     fn of(shade: impl Fn(usize, usize) -> u8) -> Option<u64> {
-        let pixels: Vec<u8> = (0..90 * 80).flat_map(|at| [shade(at % 90, at / 90); 4]).collect();
+        let luma: Vec<u8> = (0..90 * 80).map(|at| shade(at % 90, at / 90)).collect();
         let size = PixelSize::new(90, 80);
-        fingerprint(&pixels, size, Frame::whole(size))
+        fingerprint(&luma, size, Frame::whole(size))
     }
 
     #[test]
@@ -54,16 +54,16 @@ mod tests {
         assert_eq!(of(|x, y| 100 + ((x * 7 + y * 3) % 5) as u8), None, "noise on a wall");
         let size = PixelSize::new(90, 80);
         let frame = Frame { left: 1, ..Frame::whole(size) };
-        assert_eq!(fingerprint(&[0; 28_800], size, frame), None, "a frame beyond the edge");
-        assert_eq!(fingerprint(&[0; 100], size, Frame::whole(size)), None, "pixels are missing");
+        assert_eq!(fingerprint(&[0; 7_200], size, frame), None, "a frame beyond the edge");
+        assert_eq!(fingerprint(&[0; 100], size, Frame::whole(size)), None, "values are missing");
     }
 
     #[test]
     fn the_smallest_pictures_are_survived() {
         for (w, h) in [(1, 1), (1, 80), (9, 1), (3, 5)] {
             let size = PixelSize::new(w, h);
-            let pixels: Vec<u8> = (0..w * h * 4).map(|at| (at * 40) as u8).collect();
-            fingerprint(&pixels, size, Frame::whole(size));
+            let luma: Vec<u8> = (0..w * h).map(|at| (at * 40) as u8).collect();
+            fingerprint(&luma, size, Frame::whole(size));
         }
     }
 }

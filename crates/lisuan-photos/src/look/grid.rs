@@ -10,19 +10,18 @@ pub(crate) fn brightness([red, green, blue, _]: [u8; 4]) -> u8 {
     (sum >> 8) as u8
 }
 
-/// Averages the picture within `frame` into `COLUMNS` × `ROWS` cells, in sixteenths of a step of
+/// Averages the brightness of a picture within `frame` into `COLUMNS` × `ROWS` cells, in sixteenths of a step of
 /// brightness. A cell between two pixels takes the nearer one.
 ///
-/// `None` when the pixels are fewer than the size says or the frame is not within it.
+/// `None` when its values are fewer than the size says or the frame is not within it.
 pub(crate) fn cells<const COLUMNS: usize, const ROWS: usize>(
-    pixels: &[u8],
+    luma: &[u8],
     size: PixelSize,
     frame: Frame,
 ) -> Option<[[i32; COLUMNS]; ROWS]> {
-    let (pixels, _) = pixels.as_chunks::<4>();
     let (width, height) = (size.width_px as usize, size.height_px as usize);
     let fits = frame.left + frame.width <= width && frame.top + frame.height <= height;
-    if pixels.len() < width * height || !fits || frame.width == 0 || frame.height == 0 {
+    if luma.len() < width * height || !fits || frame.width == 0 || frame.height == 0 {
         return None;
     }
     let mut cells = [[0; COLUMNS]; ROWS];
@@ -31,10 +30,10 @@ pub(crate) fn cells<const COLUMNS: usize, const ROWS: usize>(
         let mut sums = [0_u64; COLUMNS];
         for y in rows.clone() {
             let start = (frame.top + y) * width + frame.left;
-            let stored = pixels.get(start..start + frame.width)?;
+            let stored = luma.get(start..start + frame.width)?;
             for (column, sum) in sums.iter_mut().enumerate() {
                 let cell = stored.get(span(column, COLUMNS, frame.width))?;
-                *sum += cell.iter().map(|&pixel| u64::from(brightness(pixel))).sum::<u64>();
+                *sum += u64::from(cell.iter().map(|&light| u32::from(light)).sum::<u32>());
             }
         }
         for (column, (cell, sum)) in line.iter_mut().zip(sums).enumerate() {

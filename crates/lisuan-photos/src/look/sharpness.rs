@@ -1,6 +1,5 @@
 //! How sharp the sharpest parts of a picture are.
 
-use super::grid::brightness;
 use crate::size::PixelSize;
 
 /// Tiles along a side.
@@ -14,18 +13,15 @@ const SIDE_PX_MAX: u32 = 4_096;
 /// each of 8 × 8 tiles, and gives that of the fourth sharpest tile.
 ///
 /// Not the mean over the picture: a close-up before a blurred background, a chain before a plain
-/// wall or a night scene is sharp in places only, and sharp all the same. `luma` is room to work
-/// in. `None` for pictures too small to tell, or too large.
-pub(crate) fn sharpness(pixels: &[u8], size: PixelSize, luma: &mut Vec<u8>) -> Option<u32> {
+/// wall or a night scene is sharp in places only, and sharp all the same. `luma` is the brightness
+/// of each pixel. `None` for pictures too small to tell, or too large.
+pub(crate) fn sharpness(luma: &[u8], size: PixelSize) -> Option<u32> {
     let (width, height) = (size.width_px as usize, size.height_px as usize);
-    let (pixels, _) = pixels.as_chunks::<4>();
-    let pixels = pixels.get(..width * height)?;
+    let luma = luma.get(..width * height)?;
     let tellable = width >= 8 * TILES && height >= 8 * TILES;
     if !tellable || size.longest_px() > SIDE_PX_MAX {
         return None;
     }
-    luma.clear();
-    luma.extend(pixels.iter().map(|&pixel| brightness(pixel)));
     let mut tiles = Vec::with_capacity(TILES * TILES);
     for tile_row in 0..TILES {
         let mut sums = [(0_i64, 0_i64, 0_i64); TILES];
@@ -81,9 +77,8 @@ mod tests {
 
     /// Grey pixels of 128 × 128 by a function of their place.
     fn measured(shade: impl Fn(usize, usize) -> u8) -> Option<u32> {
-        let pixels: Vec<u8> =
-            (0..128 * 128).flat_map(|at| [shade(at % 128, at / 128); 4]).collect();
-        sharpness(&pixels, PixelSize::new(128, 128), &mut Vec::new())
+        let luma: Vec<u8> = (0..128 * 128).map(|at| shade(at % 128, at / 128)).collect();
+        sharpness(&luma, PixelSize::new(128, 128))
     }
 
     #[test]
@@ -100,13 +95,12 @@ mod tests {
 
     #[test]
     fn pictures_beyond_the_limits_are_not_judged() {
-        let mut luma = Vec::new();
         for (w, h) in [(63, 640), (640, 63), (4_097, 64)] {
-            let pixels = vec![0; w * h * 4];
+            let luma = vec![0; w * h];
             let size = PixelSize::new(w as u32, h as u32);
-            assert_eq!(sharpness(&pixels, size, &mut luma), None, "{w} × {h}");
+            assert_eq!(sharpness(&luma, size), None, "{w} × {h}");
         }
         let size = PixelSize::new(100, 100);
-        assert_eq!(sharpness(&[0; 40], size, &mut luma), None, "pixels are missing");
+        assert_eq!(sharpness(&[0; 40], size), None, "values are missing");
     }
 }

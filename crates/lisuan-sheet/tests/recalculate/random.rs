@@ -138,7 +138,7 @@ pub fn case_with(mut chance: Chance, lines: u64, richer: bool) -> (Case, Assessm
     let case = records.case();
     let mut assessment = Assessment::of(&case);
     if richer {
-        assessment.adjustment = adjust(&rich(&mut chance, &case, &assessment));
+        assessment.adjustment = adjust(&rich(&mut chance, &case, &assessment)).into();
     }
     (case, assessment)
 }

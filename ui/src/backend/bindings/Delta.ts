@@ -35,9 +35,10 @@ photos: { [key in string]: PhotoLook | null },
  */
 figures: Figures, 
 /**
- * All findings, the heaviest first.
+ * All findings, the heaviest first; nothing when they are as they were. A case of thousands of
+ * photos can have as many findings, and few changes touch any.
  */
-findings: Array<FindingView>, 
+findings: Array<FindingView> | null, 
 /**
  * What undo would take back.
  */
