@@ -15,6 +15,7 @@ mod options;
 mod peer;
 mod photo_set;
 mod report;
+mod seal;
 mod section;
 mod start;
 mod store;

@@ -123,5 +123,3 @@ settings-key-done = The key was updated.
 seal-algorithm = Kind of key
 seal-issuer = Certificate issued by
 seal-stamp-time = Timestamp of a third party
-seal-stamp-request = Write a request for a timestamp
-seal-stamp-add = Put in the answer

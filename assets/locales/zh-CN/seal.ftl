@@ -123,5 +123,3 @@ settings-key-done = 密钥已更新。
 seal-algorithm = 密钥种类
 seal-issuer = 证书签发者
 seal-stamp-time = 第三方时间戳
-seal-stamp-request = 写出时间戳请求
-seal-stamp-add = 放入时间戳应答
