@@ -28,7 +28,7 @@ error-no-key-safe = Nothing was changed.
 error-no-key-do = Export a dossier or run lisuan key new to make one.
 error-key-locked = A passphrase guards the key that seals, and none was given.
 error-key-locked-safe = The case was not changed and no unsealed dossier was made.
-error-key-locked-do = Enter the passphrase and try again.
+error-key-locked-do = Unlock the key in the settings (the command line asks for the passphrase) and try again.
 error-wrong-passphrase = The passphrase is wrong{ $file ->
     [""] .
    *[other] ; it does not open { $file }.

@@ -28,7 +28,7 @@ error-no-key-safe = 没有任何改动。
 error-no-key-do = 导出一份卷宗或运行 lisuan key new，即可建立密钥。
 error-key-locked = 封存用的密钥由口令保护，没有给出口令。
 error-key-locked-safe = 案件没有改动，没有生成未封存的卷宗。
-error-key-locked-do = 请输入口令后重试。
+error-key-locked-do = 请在设置中解锁密钥（命令行会询问口令），然后重试。
 error-wrong-passphrase = 口令不对{ $file ->
     [""] 。
    *[other] ，打不开 { $file }。
