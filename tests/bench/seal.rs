@@ -142,7 +142,7 @@ fn write(path: &Path, bytes: u64) -> Result<(u64, u64)> {
         if let (Some(range), Some(contents)) = (object.find("/ByteRange "), object.find("<0000")) {
             rooms = (start + range as u64 + 11, start + contents as u64);
         }
-        end = put(&mut out, object.as_bytes())?;
+        put(&mut out, object.as_bytes())?;
         if number == objects.len() {
             let (mut left, mut state) = (bytes, 1_u64);
             while left > 0 {
