@@ -30,6 +30,17 @@ pub async fn open_dossier(window: &WebviewWindow) -> Option<PathBuf> {
     ask(window, |dialog| with_filter(dialog, "PDF", &["pdf"]).pick_file()).await.map(path)
 }
 
+/// Asks for a firm's key.
+pub async fn open_key(window: &WebviewWindow) -> Option<PathBuf> {
+    if let Some(given) = given("LISUAN_TEST_KEY") {
+        return given.into_iter().next();
+    }
+    let chosen = ask(window, |dialog| {
+        with_filter(dialog, "PKCS#12", &["p12", "pfx"]).add_filter("*", &["*"]).pick_file()
+    });
+    chosen.await.map(path)
+}
+
 /// Asks for the picture of a logo.
 pub async fn open_logo(window: &WebviewWindow) -> Option<PathBuf> {
     if let Some(given) = given("LISUAN_TEST_LOGO") {

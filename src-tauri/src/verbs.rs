@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use lisuan_app::wire::{BoqChoices, ErrorView, Progress, ReportRequest, Request, WorkbookView};
-use lisuan_app::{App, Code, DossierOptions, Error};
+use lisuan_app::{App, Code, DossierOptions, Error, Protection};
 use serde_json::Value;
 use tauri::WebviewWindow;
 use tauri::ipc::Channel;
@@ -155,8 +155,31 @@ pub async fn answer(
             None => NOTHING,
         },
         Request::RemoveLogo => shell.run(App::remove_logo).await,
+        Request::Key => shell.run(|app| app.key_state()).await,
+        Request::UnlockKey { passphrase } => {
+            shell.run(move |app| app.unlock_key(&passphrase)).await
+        }
+        Request::ProtectKey { passphrase } => {
+            shell
+                .run(move |app| {
+                    let guard = passphrase.as_deref().map(Protection::Passphrase);
+                    app.protect_key(guard.unwrap_or(Protection::Store), None)
+                })
+                .await
+        }
+        Request::NewKey => shell.run(|app| app.new_key(None)).await,
+        Request::ImportKey { passphrase } => match dialogs::open_key(window).await {
+            Some(path) => shell.run(move |app| app.import_key(&path, &passphrase)).await,
+            None => NOTHING,
+        },
+        Request::ExportCertificate => {
+            match dialogs::save(window, None, "lisuan-certificate", "pem").await {
+                Some(path) => shell.run(move |app| app.export_certificate(&path)).await,
+                None => NOTHING,
+            }
+        }
         Request::VerifyDossier => match dialogs::open_dossier(window).await {
-            Some(path) => shell.run(move |app| app.verify(&path)).await,
+            Some(path) => shell.run(move |app| app.verify(&path, None)).await,
             None => NOTHING,
         },
         Request::ShowDossier => show_dossier(shell).await,

@@ -11,5 +11,6 @@ mod photos;
 mod reports;
 mod samples;
 mod scenario;
+mod seal;
 mod sheet;
 mod two_at_once;

@@ -9,7 +9,7 @@ use lisuan_app::{App, DossierOptions, Home};
 use serde_json::{Value, json};
 
 use crate::meter::{Meter, Usage, helper_peak_mb, median, ms, own_peak_mb};
-use crate::{Result, adjust, boq, case, large, peer, start, store};
+use crate::{Result, adjust, boq, case, large, peer, seal, start, store};
 
 /// The first argument of a process that does a job.
 pub const ARGUMENT: &str = "--job";
@@ -75,6 +75,10 @@ pub fn run(words: &[String]) -> Result<()> {
         ("adjust", []) => adjust::whole()?,
         ("adjust-edit", []) => adjust::edits()?,
         ("workbook", [out]) => adjust::workbook(out)?,
+        ("seal", [file, byte_range_at, contents_at]) => {
+            seal::seal(file, byte_range_at, contents_at)?
+        }
+        ("verify", [file]) => seal::judge(file)?,
         ("start", [home]) => start::measure(home)?,
         ("run", [limit, program, arguments @ ..]) => peer::run(limit, program, arguments)?,
         ("copy", [folder, files @ ..]) => peer::copy(folder, files)?,

@@ -16,6 +16,7 @@ mod options;
 mod peer;
 mod photo_set;
 mod report;
+mod seal;
 mod section;
 mod start;
 mod store;

@@ -55,6 +55,31 @@ fn lines_with(file: &File, wrong: impl Fn(&str) -> bool) -> Vec<String> {
     lines.map(|(at, line)| format!("{}:{}: {}", file.path, at + 1, line.trim())).collect()
 }
 
+/// Lines in what judges a seal that name what seals.
+fn shared_ways(file: &File) -> Vec<String> {
+    let writers = ["beside", "key", "room", "sign", "stamp"];
+    lines_with(file, |line| {
+        writers.iter().any(|writer| {
+            [format!("crate::{writer}::"), format!("crate::{writer};")]
+                .iter()
+                .any(|named| line.contains(named.as_str()))
+        }) || line.contains("crate::{")
+    })
+}
+
+#[test]
+fn judging_a_seal_shares_no_way_with_sealing() {
+    let judging = files("crates/lisuan-seal/src/verify");
+    assert!(judging.len() >= 10, "the verifier moved elsewhere");
+    expect_none(
+        "the verifier names what seals",
+        &judging.iter().flat_map(shared_ways).collect::<Vec<_>>(),
+    );
+    let line = |text: &str| File::new("x.rs", text);
+    assert_eq!(shared_ways(&line("use crate::room::hex;")).len(), 1, "it would be found");
+    assert_eq!(shared_ways(&line("use crate::error::ReadError;")).len(), 0);
+}
+
 #[test]
 fn no_float_touches_the_core() {
     let faults: Vec<String> = files("crates/lisuan-core/src").iter().flat_map(floats).collect();

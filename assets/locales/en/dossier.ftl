@@ -157,10 +157,11 @@ dossier-bytes = Bytes
 dossier-captured = Captured
 
 dossier-check-intro = This dossier is an electronically sealed PDF and can be checked without our program. The commands below belong to common tools; dossier.pdf stands for this file.
+dossier-check-acrobat = In Adobe Acrobat Reader, open the signature panel. It must say that the document has not been modified since it was certified. That it does not know the identity is expected of a certificate it was not told to trust: compare the fingerprint in the certificate details with the one on the signature page, asked for by another way.
 dossier-check-seal = Check the seal. It must say that the signature is valid and that the total document is signed; both lines are needed.
-dossier-check-openssl = Take the seal out and look at the digest it signs (messageDigest). It must equal the SHA-256 of the two ranges of bytes that ByteRange names.
+dossier-check-openssl = With OpenSSL alone: ByteRange reads [0 A B C]; put these two numbers into the second command. The last one must say “Verification successful”.
 dossier-check-photos = Take out the bytes of the photographs and hash them. Those not marked as a reduced or covered copy must agree with the evidence index.
-dossier-check-attachments = Take out the attachments: the data of the case and the list of all hashes.
+dossier-check-attachments = Take out the attachments: the data of the case and the list of all hashes. The lines of hashes.txt begin with the SHA-256 of each original.
 dossier-missing-title = Characters that cannot be shown
 dossier-missing-intro = The font lacks { $count } characters. A box stands in their place; copied text gives the character itself.
 

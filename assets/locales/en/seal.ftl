@@ -28,11 +28,8 @@ error-no-key-safe = Nothing was changed.
 error-no-key-do = Export a dossier or run lisuan key new to make one.
 error-key-locked = A passphrase guards the key that seals, and none was given.
 error-key-locked-safe = The case was not changed and no unsealed dossier was made.
-error-key-locked-do = Enter the passphrase and try again.
-error-wrong-passphrase = The passphrase is wrong{ $file ->
-    [""] .
-   *[other] ; it does not open { $file }.
-}
+error-key-locked-do = Unlock the key in the settings (the command line asks for the passphrase) and try again.
+error-wrong-passphrase = The passphrase is wrong; it does not open { $file }.
 error-wrong-passphrase-safe = The key was not changed; its passphrase still guards it.
 error-wrong-passphrase-do = Check capital letters and the input method. A passphrase cannot be recovered: if it is forgotten, make a new key. Dossiers sealed before can still be verified.
 error-weak-passphrase = The passphrase is too short: it needs { $characters } characters at least.
@@ -123,5 +120,3 @@ settings-key-done = The key was updated.
 seal-algorithm = Kind of key
 seal-issuer = Certificate issued by
 seal-stamp-time = Timestamp of a third party
-seal-stamp-request = Write a request for a timestamp
-seal-stamp-add = Put in the answer

@@ -340,7 +340,6 @@ seal-signer = Sealed by
 seal-time = Time (this laptop's clock)
 seal-fingerprint = Certificate fingerprint
 seal-known-by = Known by its digest
-seal-self-signed = The certificate was made by this program: it proves that nothing changed since; check the fingerprint to know who sealed it.
 
 # Settings
 settings-title = Settings

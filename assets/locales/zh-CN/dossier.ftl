@@ -157,10 +157,11 @@ dossier-bytes = 字节
 dossier-captured = 拍摄时间
 
 dossier-check-intro = 本案卷是一份经电子签章的 PDF 文件，无需我方软件即可核验。下列命令为通用工具，dossier.pdf 为本文件。
+dossier-check-acrobat = 用 Adobe Acrobat Reader 打开签名面板：应显示自认证以来文档未被修改。提示身份未知，是因为阅读器没有被告知信任该证书；请查看证书详细信息中的指纹，与签字页所印、并经其他途径取得的指纹核对。
 dossier-check-seal = 核验签章：应显示签名有效（Signature is Valid），且签署范围为整个文件（Total document signed）。两行缺一不可。
-dossier-check-openssl = 取出签章并查看其所签摘要（messageDigest），应等于 ByteRange 所指两段字节的 SHA-256。
+dossier-check-openssl = 只用 OpenSSL：ByteRange 形如 [0 A B C]，把 A、C 两个数代入第二条命令；最后一条应显示“Verification successful”。
 dossier-check-photos = 取出照片原始字节并计算哈希值：未注明“缩小副本”或“遮盖副本”的照片，应与证据目录所列一致。
-dossier-check-attachments = 取出附件：案卷数据与全部哈希值清单。
+dossier-check-attachments = 取出附件：案卷数据与全部哈希值清单。hashes.txt 每行开头为一份原件的 SHA-256。
 dossier-missing-title = 无法显示的字符
 dossier-missing-intro = 所用字体缺少下列 { $count } 个字符，页面上以方框代替；复制文字可得到原字符。
 

@@ -28,11 +28,8 @@ error-no-key-safe = 没有任何改动。
 error-no-key-do = 导出一份卷宗或运行 lisuan key new，即可建立密钥。
 error-key-locked = 封存用的密钥由口令保护，没有给出口令。
 error-key-locked-safe = 案件没有改动，没有生成未封存的卷宗。
-error-key-locked-do = 请输入口令后重试。
-error-wrong-passphrase = 口令不对{ $file ->
-    [""] 。
-   *[other] ，打不开 { $file }。
-}
+error-key-locked-do = 请在设置中解锁密钥（命令行会询问口令），然后重试。
+error-wrong-passphrase = 口令不对，打不开 { $file }。
 error-wrong-passphrase-safe = 密钥没有改动，仍由原口令保护。
 error-wrong-passphrase-do = 请检查大小写和输入法后重试。口令无法找回；忘记时请新建密钥，以前封存的卷宗仍可复核。
 error-weak-passphrase = 口令太短：至少需要 { $characters } 个字符。
@@ -123,5 +120,3 @@ settings-key-done = 密钥已更新。
 seal-algorithm = 密钥种类
 seal-issuer = 证书签发者
 seal-stamp-time = 第三方时间戳
-seal-stamp-request = 写出时间戳请求
-seal-stamp-add = 放入时间戳应答

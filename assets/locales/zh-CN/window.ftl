@@ -292,7 +292,6 @@ seal-signer = 签章者
 seal-time = 签章时间（本机时钟）
 seal-fingerprint = 证书指纹
 seal-known-by = 卷宗摘要
-seal-self-signed = 证书由本程序生成：它证明封存后没有改动；签章者的身份请核对指纹。
 
 # 设置
 settings-title = 设置

@@ -14,6 +14,9 @@ use crate::{App, dossier};
 /// A certificate that outlives every limitation period of the field.
 const CERTIFICATE_YEARS: u8 = 20;
 
+/// Name of the key file in the settings folder.
+const KEY_FILE: &str = "seal-key.pem";
+
 /// What guards a key from now on.
 #[derive(Clone, Copy)]
 pub enum Protection<'a> {
@@ -179,7 +182,7 @@ impl App {
     }
 
     fn key_path(&self) -> PathBuf {
-        self.home.config.join("seal-key.pem")
+        self.home.config.join(KEY_FILE)
     }
 
     fn key_file(&self) -> Result<KeyFile> {
@@ -227,7 +230,7 @@ pub(crate) fn day(unix_s: u64) -> String {
 pub(crate) fn key_error(error: SealError) -> Error {
     let made = match &error {
         SealError::Locked => Error::new(Code::KeyLocked),
-        SealError::WrongPassphrase => Error::new(Code::WrongPassphrase).with("file", ""),
+        SealError::WrongPassphrase => Error::new(Code::WrongPassphrase).with("file", KEY_FILE),
         SealError::WeakPassphrase { chars_min } => {
             Error::new(Code::WeakPassphrase).with("characters", chars_min)
         }

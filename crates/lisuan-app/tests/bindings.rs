@@ -34,6 +34,7 @@ fn bindings_are_fresh() {
     wire::BoqView::export_all(&config).unwrap();
     wire::BoqChoices::export_all(&config).unwrap();
     wire::DossierView::export_all(&config).unwrap();
+    wire::KeyView::export_all(&config).unwrap();
     wire::SheetContentView::export_all(&config).unwrap();
     wire::SheetPrintView::export_all(&config).unwrap();
     Shape::export_all(&config).unwrap();

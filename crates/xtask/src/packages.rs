@@ -15,8 +15,9 @@ pub struct Packages {
 // Debian: a compiler and linker; cmake and nasm for turbojpeg; WebKitGTK for the window.
 // Tests: the real window is driven through WebKitWebDriver under Xvfb (dbus and at-spi2-core so
 // that GTK finds its services); pdfsig, pdftotext and pdfinfo are poppler's, the second opinion
-// on every dossier; sqlite3 takes things out of a case; LibreOffice recalculates the workbook. Benchmark: what it compares with, and
-// the means to install Python packages.
+// on every dossier, with mutool, OpenSSL and pyHanko (Python); a key store of the desktop for the
+// seal's key; sqlite3 takes things out of a case; LibreOffice recalculates the workbook. Benchmark:
+// what it compares with.
 const DEBIAN: Packages = Packages {
     build: &["build-essential", "cmake", "nasm", "pkg-config", "libwebkit2gtk-4.1-dev"],
     tests: &[
@@ -28,9 +29,13 @@ const DEBIAN: Packages = Packages {
         "at-spi2-core",
         "poppler-utils",
         "sqlite3",
+        "mupdf-tools",
+        "openssl",
+        "python3-venv",
+        "gnome-keyring",
         "libreoffice-calc",
     ],
-    bench: &["libvips-tools", "python3-venv"],
+    bench: &["libvips-tools"],
     install: "apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300",
 };
 
@@ -45,9 +50,13 @@ const FEDORA: Packages = Packages {
         "at-spi2-core",
         "poppler-utils",
         "sqlite",
+        "mupdf",
+        "openssl",
+        "python3",
+        "gnome-keyring",
         "libreoffice-calc",
     ],
-    bench: &["vips-tools", "python3"],
+    bench: &["vips-tools"],
     install: "dnf install",
 };
 
@@ -55,8 +64,19 @@ const FEDORA: Packages = Packages {
 // other: the test that recalculates a workbook says where it is missing.
 const ARCH: Packages = Packages {
     build: &["base-devel", "cmake", "nasm", "pkgconf", "webkit2gtk-4.1"],
-    tests: &["xorg-server-xvfb", "xorg-xauth", "dbus", "at-spi2-core", "poppler", "sqlite"],
-    bench: &["libvips", "python"],
+    tests: &[
+        "xorg-server-xvfb",
+        "xorg-xauth",
+        "dbus",
+        "at-spi2-core",
+        "poppler",
+        "mupdf-tools",
+        "openssl",
+        "python",
+        "gnome-keyring",
+        "sqlite",
+    ],
+    bench: &["libvips"],
     install: "pacman -S --needed",
 };
 
@@ -118,7 +138,7 @@ impl System {
                 "Install the Visual Studio C++ build tools, CMake and NASM, and open a new terminal:\n  winget install Microsoft.VisualStudio.2022.BuildTools Kitware.CMake NASM.NASM\nThe window needs the WebView2 runtime, which Windows 11 has."
             }
             _ => {
-                "Install a C and C++ compiler, CMake, NASM, pkg-config and the development files of WebKitGTK 4.1; for the tests also WebKitWebDriver, Xvfb, dbus, at-spi2-core and poppler's pdfsig and pdftotext, sqlite3, and LibreOffice Calc."
+                "Install a C and C++ compiler, CMake, NASM, pkg-config and the development files of WebKitGTK 4.1; for the tests also WebKitWebDriver, Xvfb, dbus, at-spi2-core, poppler's pdfsig and pdftotext, mutool, OpenSSL, Python with venv, gnome-keyring, sqlite3, and LibreOffice Calc."
             }
         }
     }

@@ -7,6 +7,9 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
+/// The version that the tests were written with.
+const PYHANKO: &str = "pyHanko==0.38.0";
+
 /// What the machine is set up for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -33,6 +36,7 @@ pub fn set_up(purpose: Purpose) -> Result<(), Failure> {
     }
     if purpose == Purpose::Test {
         rust_tools()?;
+        python_tools()?;
     }
     node::check()?;
     node::install_packages()
@@ -156,6 +160,29 @@ fn rust_tools() -> Result<(), Failure> {
         steps::run(&mut add, &format!("Install {component} for the Rust that is in use."))?;
     }
     Ok(())
+}
+
+/// pyHanko, a second opinion on every seal, in a folder of its own beside what is built.
+fn python_tools() -> Result<(), Failure> {
+    let folder = place::root().join("target").join("test-python");
+    let programs = folder.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    let python = programs.join(format!("python{}", env::consts::EXE_SUFFIX));
+    let there = steps::read(Command::new(&python).args(["-c", "import pyhanko"]));
+    if there.is_some_and(|(status, _)| status.success()) {
+        return Ok(());
+    }
+    steps::say(format_args!("installing {PYHANKO} for the tests"));
+    let system = ["python3", "python"].into_iter().find(|name| find_program(name).is_some());
+    let Some(system) = system else {
+        return Err(Failure::machine("there is no Python", "Install Python 3 with venv."));
+    };
+    let remedy = "Is there a network? The tests compare with pyHanko.";
+    let mut make = Command::new(system);
+    make.args(["-m", "venv"]).arg(&folder);
+    steps::run(&mut make, remedy)?;
+    let mut install = Command::new(&python);
+    install.args(["-m", "pip", "install", "--quiet", PYHANKO]);
+    steps::run(&mut install, remedy)
 }
 
 /// The path of a program in one of the folders of PATH.

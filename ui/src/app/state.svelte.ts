@@ -16,11 +16,19 @@ import type { Row } from '../backend/bindings/Row';
 import type { Settings } from '../backend/bindings/Settings';
 import type { StartView } from '../backend/bindings/StartView';
 import type { StepView } from '../backend/bindings/StepView';
+import type { KeyView } from '../backend/bindings/KeyView';
+import type { Request } from '../backend/bindings/Request';
 import type { VerdictView } from '../backend/bindings/VerdictView';
 import type { WaitingPhotos } from '../backend/bindings/WaitingPhotos';
 import { applyDelta, rowsOf } from '../case/delta';
 import { words } from '../words/words.svelte';
 import { stepOf, type Step } from './steps';
+
+/** The verbs about the key that seals. */
+export type KeyRequest = Extract<
+  Request,
+  { verb: 'key' | 'unlockKey' | 'protectKey' | 'newKey' | 'importKey' | 'exportCertificate' }
+>;
 
 export type Screen = 'start' | 'new-case' | 'case' | 'settings';
 
@@ -335,6 +343,15 @@ class App {
     if (!printed) return;
     const values = { file: printed.fileName, pages: String(printed.pages) };
     this.message = { of: 'words', key: 'measure-printed', values };
+  };
+
+  /** What is asked about the key answers with how it stands then. */
+  key = $state.raw<KeyView | null>(null);
+
+  askKey = async (request: KeyRequest): Promise<boolean> => {
+    const key = await this.#told(() => ask<KeyRequest['verb']>(request));
+    if (key) this.key = key;
+    return key !== undefined && key !== null;
   };
 
   verifyDossier = async () => {

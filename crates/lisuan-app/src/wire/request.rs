@@ -159,6 +159,28 @@ pub enum Request {
     ChooseLogo,
     /// Goes without a logo → [`super::StartView`].
     RemoveLogo,
+    /// The key that seals → [`super::KeyView`].
+    Key,
+    /// Opens the key until the program ends → [`super::KeyView`].
+    UnlockKey {
+        /// What guards it.
+        passphrase: String,
+    },
+    /// Guards the key in another way → [`super::KeyView`].
+    ProtectKey {
+        /// The new passphrase; the system's key store when absent.
+        passphrase: Option<String>,
+    },
+    /// Makes a new key; the one before is kept under another name → [`super::KeyView`].
+    NewKey,
+    /// Takes the firm's key out of a PKCS#12 file chosen in a dialog → [`super::KeyView`] or
+    /// nothing.
+    ImportKey {
+        /// Passphrase of that file.
+        passphrase: String,
+    },
+    /// Writes the certificate for others to compare → [`super::KeyView`] or nothing.
+    ExportCertificate,
     /// Verifies a dossier chosen in a dialog → [`super::VerdictView`] or nothing.
     VerifyDossier,
     /// Opens the last exported dossier with the system's viewer → nothing.

@@ -8,13 +8,16 @@ use crate::style::{BODY, SIDE, SMALL, TEXT, WIDTH};
 /// Sets the guide: words and the commands to type.
 pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     flow.paragraph(&telling.say("check-intro"));
-    let steps: [(&str, &[&str]); 4] = [
+    let steps: [(&str, &[&str]); 5] = [
+        ("check-acrobat", &[]),
         ("check-seal", &["pdfsig dossier.pdf"]),
         (
             "check-openssl",
             &[
+                "grep -a -o '/ByteRange .*]' dossier.pdf",
+                "(head -c A dossier.pdf; tail -c C dossier.pdf) > signed.bin",
                 "pdfsig -dump dossier.pdf",
-                "openssl asn1parse -inform DER -in dossier.pdf.sig0 | grep -A2 messageDigest",
+                "openssl cms -verify -noverify -binary -inform DER -in dossier.pdf.sig0 -content signed.bin -out same.bin",
             ],
         ),
         ("check-photos", &["pdfimages -all dossier.pdf photo", "sha256sum photo-*.jpg"]),

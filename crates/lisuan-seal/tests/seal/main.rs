@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a broken test stops where it stands")]
 
 mod accepted;
+mod agreement;
 mod altered;
+mod attacks;
 mod beside;
 mod cms_attacks;
 mod contents;

@@ -112,4 +112,16 @@ language: string, } | { "verb": "exportDossier",
 /**
  * Which report, and how.
  */
-report: ReportRequest, } | { "verb": "chooseLogo" } | { "verb": "removeLogo" } | { "verb": "verifyDossier" } | { "verb": "showDossier" } | { "verb": "cancel" };
+report: ReportRequest, } | { "verb": "chooseLogo" } | { "verb": "removeLogo" } | { "verb": "key" } | { "verb": "unlockKey", 
+/**
+ * What guards it.
+ */
+passphrase: string, } | { "verb": "protectKey", 
+/**
+ * The new passphrase; the system's key store when absent.
+ */
+passphrase: string | null, } | { "verb": "newKey" } | { "verb": "importKey", 
+/**
+ * Passphrase of that file.
+ */
+passphrase: string, } | { "verb": "exportCertificate" } | { "verb": "verifyDossier" } | { "verb": "showDossier" } | { "verb": "cancel" };
