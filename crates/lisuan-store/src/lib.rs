@@ -9,6 +9,7 @@ mod error;
 mod journal;
 mod lock;
 mod open;
+mod pages;
 mod records;
 mod schema;
 
@@ -16,4 +17,5 @@ pub use check::{CheckReport, Mismatch};
 pub use content::{ContentReader, NewContent, Preview};
 pub use error::StoreError;
 pub use journal::{Head, OperationSummary};
+pub use pages::{NewFile, PagePicture, PageSize};
 pub use open::{Access, CaseFile, WhyReadOnly};

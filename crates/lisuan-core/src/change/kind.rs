@@ -97,6 +97,10 @@ kinds! {
     Signatory = "signatory" as Signatory,
     /// A report that was sealed.
     Report = "report" as Report,
+    /// A supporting paper; its bytes are kept by digest.
+    Document = "document" as Document,
+    /// That a paper proves something of a loss line.
+    LineDocument = "line_document" as LineDocument,
 }
 
 impl Kind {

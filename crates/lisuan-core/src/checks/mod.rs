@@ -4,6 +4,7 @@ mod deductions;
 mod documents;
 mod lines;
 mod measurements;
+mod papers;
 mod photos;
 mod policy;
 mod prices;
@@ -31,6 +32,7 @@ pub(crate) fn all(
     policy::check(case, &mut findings);
     documents::check(case, &mut findings);
     photos::check(case, &mut findings);
+    papers::check(case, &mut findings);
     measurements::check(case, measured, &mut findings);
     deductions::check(case, measured, &mut findings);
     repeats::check(case, &mut findings);
