@@ -82,8 +82,8 @@ impl<'a> Draft<'a> {
         match edit {
             Edit::Add { kind, fields, name } => {
                 let kind = kind_named(kind)?;
-                if kind == Kind::Case || kind == Kind::Photo {
-                    // A case has one head, and a photo comes with its original.
+                if matches!(kind, Kind::Case | Kind::Photo | Kind::Document) {
+                    // A case has one head; photos and papers come with their originals.
                     return Err(Error::new(Code::NotFound).with("what", kind.as_str()));
                 }
                 let id = clock::new_id();
@@ -201,11 +201,17 @@ impl<'a> Draft<'a> {
 /// What people say of a photo.
 const DESCRIBING: [&str; 6] = ["caption", "place", "view", "damage_place", "rating", "rejected"];
 
+/// What the program found of a paper.
+const FOUND: [&str; 8] =
+    ["number", "content", "file_name", "format", "bytes", "pages", "oddities", "added_at"];
+
 /// What the camera wrote is evidence: people add captions, they do not change facts. A sheet is
 /// signed by a verb of its own, which knows what is signed.
 fn is_fixed(kind: Kind, field: &FieldDef) -> bool {
     match kind {
         Kind::Photo => !DESCRIBING.contains(&field.name),
+        // Pages are counted in a PDF; of a paper bundle someone counts them.
+        Kind::Document => FOUND.contains(&field.name) && field.name != "pages",
         Kind::Signature => field.name == "sheet",
         _ => false,
     }

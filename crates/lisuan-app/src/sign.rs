@@ -96,6 +96,7 @@ impl App {
             case: &case,
             assessment: &assessment,
             photos: &[],
+            documents: &[],
             language: words.language(),
             report: &Report::new(ReportKind::Measurement),
             letterhead: &self.letterhead(&case).letterhead,

@@ -11,7 +11,7 @@ use crate::page::{
 };
 use crate::report::{self, Part};
 use crate::section::{
-    adjustment, checking, claim, cover, evidence, findings, paper, photos, policy, prices,
+    adjustment, checking, claim, cover, documents, evidence, findings, paper, photos, policy, prices,
     quantities, signature, summary, survey, told,
 };
 use crate::style;
@@ -77,6 +77,7 @@ fn has_content(part: Part, telling: &Telling<'_>) -> bool {
         Part::Prices => !case.prices.is_empty(),
         Part::Photos => case.photos.iter().any(|photo| !photos::set_aside(photo)),
         Part::Evidence => !case.photos.is_empty(),
+        Part::Documents => !case.documents.is_empty(),
         _ => true,
     }
 }
@@ -130,6 +131,7 @@ impl Body {
             Part::Prices => prices::set(flow, telling),
             Part::Photos => photos::set(flow, telling),
             Part::Evidence => evidence::set(flow, telling),
+            Part::Documents => documents::set(flow, telling),
             Part::Findings => findings::set(flow, telling),
             Part::Checking => {
                 checking::set(flow, telling);

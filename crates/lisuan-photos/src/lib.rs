@@ -41,8 +41,8 @@ pub use limits::{DecoderLimits, PixelLimits};
 pub use look::{FINGERPRINT_BITS, Look};
 pub use orientation::Orientation;
 pub use pages::{
-    Drawn, DrawnPage, PAGE_DPI, PAGE_QUALITY, PageLimits, PageProblem, PdfFacts, draw_pages, is_pdf,
-    run_page_decoder_if_asked,
+    Drawn, DrawnPage, PAGE_DPI, PAGE_QUALITY, PageLimits, PageProblem, PdfFacts, draw_pages,
+    is_pdf, run_page_decoder_if_asked,
 };
 pub use pool::{DecoderPool, PoolResult};
 pub use problem::DecodeProblem;

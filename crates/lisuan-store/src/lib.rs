@@ -17,5 +17,5 @@ pub use check::{CheckReport, Mismatch};
 pub use content::{ContentReader, NewContent, Preview};
 pub use error::StoreError;
 pub use journal::{Head, OperationSummary};
-pub use pages::{NewFile, PagePicture, PageSize};
 pub use open::{Access, CaseFile, WhyReadOnly};
+pub use pages::{NewFile, PagePicture, PageSize};

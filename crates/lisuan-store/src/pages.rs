@@ -81,7 +81,8 @@ impl CaseFile {
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         transaction.execute("DELETE FROM page_picture WHERE sha256 = ?1", [sha256])?;
         for page in pages {
-            let page = page.map_err(|source| crate::open::io_error(&std::env::temp_dir(), source))?;
+            let page =
+                page.map_err(|source| crate::open::io_error(&std::env::temp_dir(), source))?;
             transaction
                 .prepare_cached(
                     "INSERT INTO page_picture (sha256, page, width_px, height_px, digest, bytes)

@@ -31,7 +31,7 @@ export type Selected =
 /** Said once, in a line; never in a box of its own. */
 export type Message =
   | { of: 'error'; error: ErrorView }
-  | { of: 'photos'; photos: AddedPhotos }
+  | { of: 'photos' | 'documents'; photos: AddedPhotos }
   | { of: 'words'; key: string; values: Record<string, string> };
 
 /** Long work under way. */
@@ -199,12 +199,27 @@ class App {
   addPasted = (files: PastedFile[]) =>
     this.#photos((progress) => ask<'addPasted'>({ verb: 'addPasted', files }, progress));
 
-  async #photos(asked: (at: (p: Progress) => void) => Promise<AddedPhotos | null>): Promise<void> {
+  chooseDocuments = (kind: string | null) =>
+    this.#photos((progress) => ask<'chooseDocuments'>({ verb: 'chooseDocuments', kind }, progress), 'documents');
+  addDroppedDocuments = () =>
+    this.#photos((progress) => ask<'addDroppedDocuments'>({ verb: 'addDroppedDocuments' }, progress), 'documents');
+
+  async #photos(
+    asked: (at: (p: Progress) => void) => Promise<AddedPhotos | null>,
+    of: 'photos' | 'documents' = 'photos',
+  ): Promise<void> {
     const photos = await this.#working(asked);
     if (!photos) return;
     if (photos.delta && this.view) this.view = applyDelta(this.view, photos.delta);
-    this.message = { of: 'photos', photos };
+    this.message = { of, photos };
   }
+
+  /** The original of a paper, copied to a place that is asked for. */
+  saveDocument = async (document: string) => {
+    const copy = await this.#told(() => ask<'saveDocument'>({ verb: 'saveDocument', document }));
+    if (!copy) return;
+    this.message = { of: 'words', key: 'document-saved', values: { number: copy.number, file: copy.fileName } };
+  };
 
   exportDossier = async () => {
     if (this.exporting) return;

@@ -1,4 +1,4 @@
-// Which photos support which loss lines.
+// Which photos and papers support which loss lines.
 
 import type { Row } from '../backend/bindings/Row';
 import { app } from '../app/state.svelte';
@@ -25,4 +25,22 @@ export function unlinkPhoto(line: Row, photo: Row): Promise<unknown> {
     subject(line, photo),
     links.map((link) => ({ do: 'delete', kind: 'line_photo', id: link.id })),
   );
+}
+
+/** That a paper proves something of a line; the same link is not made twice. */
+export function linkDocument(paper: Row, line: Row | undefined, facet: string): Promise<unknown> {
+  const same = app
+    .rows('line_document')
+    .some(
+      (link) =>
+        link.fields['document'] === paper.id && link.fields['line'] === line?.id && link.fields['facet'] === facet,
+    );
+  if (!line || same) return Promise.resolve();
+  return app.change('link-document', `${nameOf('document', paper)} · ${nameOf('loss_line', line)}`, [
+    { do: 'add', kind: 'line_document', fields: { line: line.id, document: paper.id, facet }, name: null },
+  ]);
+}
+
+export function unlinkDocument(paper: Row, link: Row): Promise<unknown> {
+  return app.change('unlink-document', nameOf('document', paper), [{ do: 'delete', kind: 'line_document', id: link.id }]);
 }

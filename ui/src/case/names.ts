@@ -37,6 +37,8 @@ const NAMED_BY: Record<string, string> = {
   quote: 'supplier',
   signatory: 'name',
   report: 'number',
+  document: 'number',
+  line_document: 'facet',
 };
 const LETTERS_MAX = 28;
 

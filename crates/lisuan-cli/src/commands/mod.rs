@@ -4,6 +4,7 @@ mod adjust;
 mod adjust_file;
 mod boq;
 mod check;
+mod documents;
 mod dossier;
 mod findings;
 mod new;
@@ -26,6 +27,7 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         Command::New { case, sample } => new::run(shell, &case, sample),
         Command::Photo(PhotoCommand::Add { case, paths }) => photo_add::run(shell, &case, &paths),
         Command::Photo(PhotoCommand::List { case }) => photo_list::run(shell, &case),
+        Command::Document(command) => documents::run(shell, command),
         Command::Note(NoteCommand::Add { case, text, place }) => {
             note_add::run(shell, &case, &text, place.as_deref())
         }

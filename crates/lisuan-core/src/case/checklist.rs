@@ -112,7 +112,10 @@ pub fn papers(line: LineOfBusiness) -> Vec<Paper> {
 pub fn papers_of(case: &Case) -> Vec<PaperStanding> {
     let line = case.head.line_of_business.unwrap_or(LineOfBusiness::Other);
     let count = |kind| case.documents.iter().filter(|paper| paper.kind == Some(kind)).count();
-    papers(line).into_iter().map(|paper| PaperStanding { paper, count: count(paper.kind) }).collect()
+    papers(line)
+        .into_iter()
+        .map(|paper| PaperStanding { paper, count: count(paper.kind) })
+        .collect()
 }
 
 #[cfg(test)]

@@ -13,11 +13,11 @@ mod strokes;
 mod whole;
 mod wording;
 
+pub use checklist::{Need, Paper, PaperStanding, papers, papers_of};
 pub use choices::{
     Average, ClauseKind, Duty, Explained, LimitOf, LineOfBusiness, MarkKind, NoteKind, Party,
     PriceBasis, RateDay, Reading, ReportKind, Role, SettlementKind, View, YesNo,
 };
-pub use checklist::{Need, Paper, PaperStanding, papers, papers_of};
 pub use documents::{Document, DocumentForm, DocumentKind, DocumentLanguage, Facet, LineDocument};
 pub use names::WordingRecord;
 pub use records::{

@@ -88,7 +88,12 @@ fn said(paper: &Document) -> Option<(DocumentKind, &str, jiff::civil::Date, &str
     if !text(&paper.title) || !text(&paper.source) {
         return None;
     }
-    Some((paper.kind?, paper.title.as_deref()?.trim(), paper.dated?, paper.source.as_deref()?.trim()))
+    Some((
+        paper.kind?,
+        paper.title.as_deref()?.trim(),
+        paper.dated?,
+        paper.source.as_deref()?.trim(),
+    ))
 }
 
 /// DOC-09: a paper that is there to prove loss lines and proves none.

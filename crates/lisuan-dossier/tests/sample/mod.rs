@@ -37,7 +37,7 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap()]);
         bundle.set_use_isolating(false);
         for name in
-            ["field", "finding", "dossier", "measure", "report", "site", "survey", "wording"]
+            ["field", "finding", "documents", "dossier", "measure", "report", "site", "survey", "wording"]
         {
             let text = read(&format!("locales/{language}/{name}.ftl"));
             let text = String::from_utf8(text).expect("catalogues are UTF-8");
@@ -355,6 +355,7 @@ pub fn input<'a>(
         case,
         assessment,
         photos,
+        documents: &[],
         language,
         report: &FINAL,
         letterhead: &LETTERHEAD,

@@ -60,7 +60,9 @@ fn settings(font: &'static [u8]) -> InterpreterSettings {
     let chinese: FontData = Arc::new(font);
     InterpreterSettings {
         font_resolver: Arc::new(move |query| match query {
-            FontQuery::Fallback(asked) if asked.character_collection.is_some() && !font.is_empty() => {
+            FontQuery::Fallback(asked)
+                if asked.character_collection.is_some() && !font.is_empty() =>
+            {
                 Some((Arc::clone(&chinese), 0))
             }
             _ => standard(query),
