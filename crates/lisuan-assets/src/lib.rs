@@ -13,12 +13,14 @@ macro_rules! catalogues {
 /// Chinese words: file name without ending, and text.
 pub const WORDS_ZH_CN: &[(&str, &str)] = catalogues!("zh-CN":
     "adjust-file", "boq", "cli", "documents", "dossier", "error", "expression", "field", "finding",
-    "measure", "oddity", "op", "report", "sample", "sheet", "site", "survey", "verdict", "window", "wording");
+    "measure", "oddity", "op", "report", "sample", "sheet", "site", "survey", "verdict", "window",
+    "wording");
 
 /// English words: file name without ending, and text.
 pub const WORDS_EN: &[(&str, &str)] = catalogues!("en":
     "adjust-file", "boq", "cli", "documents", "dossier", "error", "expression", "field", "finding",
-    "measure", "oddity", "op", "report", "sample", "sheet", "site", "survey", "verdict", "window", "wording");
+    "measure", "oddity", "op", "report", "sample", "sheet", "site", "survey", "verdict", "window",
+    "wording");
 
 /// Noto Sans SC Regular (OFL-1.1).
 pub const FONT_REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Regular.ttf");

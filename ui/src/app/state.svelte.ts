@@ -31,7 +31,8 @@ export type Selected =
 /** Said once, in a line; never in a box of its own. */
 export type Message =
   | { of: 'error'; error: ErrorView }
-  | { of: 'photos' | 'documents'; photos: AddedPhotos }
+  | { of: 'photos'; photos: AddedPhotos }
+  | { of: 'documents'; photos: AddedPhotos }
   | { of: 'words'; key: string; values: Record<string, string> };
 
 /** Long work under way. */
