@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io;
 
 use lisuan_core::case::{Case, Document, YesNo};
-use lisuan_dossier::page::{Attachment, Content, Relation};
 use lisuan_dossier::both::flat;
+use lisuan_dossier::page::{Attachment, Content, Relation};
 use lisuan_dossier::{DocumentPages, PagePicture, Report, shows_documents};
 use lisuan_store::CaseFile;
 

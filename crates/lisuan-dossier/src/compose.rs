@@ -11,8 +11,8 @@ use crate::page::{
 };
 use crate::report::{self, Part};
 use crate::section::{
-    adjustment, checking, claim, cover, documents, evidence, findings, paper, photos, policy, prices,
-    quantities, signature, summary, survey, told,
+    adjustment, checking, claim, cover, documents, evidence, findings, paper, photos, policy,
+    prices, quantities, signature, summary, survey, told,
 };
 use crate::style;
 

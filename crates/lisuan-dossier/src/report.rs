@@ -59,9 +59,9 @@ pub enum Part {
 }
 
 use Part::{
-    Adjustment, Assessment, Checking, Claim, Conclusion, Deductible, Documents, Event, Evidence, Findings,
-    Interim, Liability, Negotiation, OtherInsurance, Photos, Plan, Policy, Prices, Quantities,
-    Signature, Subject, Summary, Survey, ThirdParty,
+    Adjustment, Assessment, Checking, Claim, Conclusion, Deductible, Documents, Event, Evidence,
+    Findings, Interim, Liability, Negotiation, OtherInsurance, Photos, Plan, Policy, Prices,
+    Quantities, Signature, Subject, Summary, Survey, ThirdParty,
 };
 
 /// The numbered sections, the signature page among them without a number.
@@ -111,7 +111,9 @@ pub fn annexes(kind: ReportKind) -> &'static [Part] {
     match kind {
         ReportKind::Final => &[Quantities, Prices, Photos, Evidence, Documents, Findings, Checking],
         ReportKind::Brief => &[Photos, Evidence, Documents, Checking],
-        ReportKind::Interim => &[Quantities, Prices, Photos, Evidence, Documents, Findings, Checking],
+        ReportKind::Interim => {
+            &[Quantities, Prices, Photos, Evidence, Documents, Findings, Checking]
+        }
         ReportKind::Claim => &[Quantities, Prices, Photos, Evidence, Documents, Checking],
         ReportKind::Adjustment => &[Quantities, Prices, Findings, Checking],
         ReportKind::Measurement => &[Photos, Checking],

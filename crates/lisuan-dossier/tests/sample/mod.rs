@@ -36,9 +36,17 @@ impl Catalogue {
     pub fn of(language: &str) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap()]);
         bundle.set_use_isolating(false);
-        for name in
-            ["field", "finding", "documents", "dossier", "measure", "report", "site", "survey", "wording"]
-        {
+        for name in [
+            "field",
+            "finding",
+            "documents",
+            "dossier",
+            "measure",
+            "report",
+            "site",
+            "survey",
+            "wording",
+        ] {
             let text = read(&format!("locales/{language}/{name}.ftl"));
             let text = String::from_utf8(text).expect("catalogues are UTF-8");
             let resource = match FluentResource::try_new(text) {
