@@ -202,6 +202,7 @@ cli-column-proves = proves
 cli-progress-add-documents = Taking papers in
 task-add-documents = Taking papers in
 page-evidence = Papers
+command-step-evidence = Go to papers
 documents-add = Take papers in…
 documents-empty = No papers yet. Drop files on the window, or choose “Take papers in”.
 drop-documents = Let go to take in as papers of this case ({ $count })

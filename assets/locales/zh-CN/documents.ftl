@@ -202,6 +202,7 @@ cli-column-proves = 证明
 cli-progress-add-documents = 收入单证
 task-add-documents = 收入单证
 page-evidence = 单证
+command-step-evidence = 转到单证
 documents-add = 收入单证…
 documents-empty = 还没有单证。把文件拖到窗口上，或点“收入单证”。
 drop-documents = 松开后作为单证收入本案（{ $count } 项）
