@@ -85,6 +85,27 @@ pub async fn choose_folder(window: &WebviewWindow) -> Option<PathBuf> {
     ask(window, AsyncFileDialog::pick_folder).await.map(path)
 }
 
+/// Asks for papers; any file is one.
+pub async fn choose_documents(window: &WebviewWindow) -> Option<Vec<PathBuf>> {
+    if let Some(given) = given("LISUAN_TEST_DOCUMENTS") {
+        return Some(given);
+    }
+    let chosen = ask(window, |dialog| {
+        with_filter(dialog.add_filter("*", &["*"]), "PDF", &["pdf"]).pick_files()
+    });
+    Some(chosen.await?.into_iter().map(path).collect())
+}
+
+/// Asks where to write a copy of a file, under its own name.
+pub async fn save_copy(window: &WebviewWindow, name: &str) -> Option<PathBuf> {
+    if let Some(given) = given("LISUAN_TEST_SAVE") {
+        return given.into_iter().next();
+    }
+    let name = name.to_owned();
+    let asked = ask(window, move |dialog| dialog.set_file_name(name).save_file());
+    asked.await.map(path)
+}
+
 /// Asks where to write a file, starting in `folder` with `name`; the extension is put on when a
 /// person left it off.
 pub async fn save(

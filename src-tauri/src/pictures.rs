@@ -1,4 +1,5 @@
-//! The `thumb` protocol: `/<photo key>/<320|1600>` as JPEG. A key names a photo of the open case;
+//! The `thumb` protocol: `/<photo key>/<320|1600>` and `/<paper key>/page-<n>` as JPEG. A key names
+//! a photo or paper of the open case;
 //! there is no way to name a file.
 
 use std::borrow::Cow;
@@ -23,19 +24,33 @@ pub fn serve<R: Runtime>(
     request: Request<Vec<u8>>,
     responder: UriSchemeResponder,
 ) {
-    let Some((key, side_px)) = asked(request.uri().path()) else {
+    let Some((key, picture)) = asked(request.uri().path()) else {
         return responder.respond(missing());
     };
     let app = context.app_handle().state::<Shell>().app.clone();
     tauri::async_runtime::spawn_blocking(move || {
         // A case that was closed meanwhile has no pictures either.
-        let jpeg = app.picture(&key, side_px).ok().flatten();
+        let jpeg = match picture {
+            Picture::Photo(side_px) => app.picture(&key, side_px),
+            Picture::Page(page) => app.page_picture(&key, page),
+        };
+        let jpeg = jpeg.ok().flatten();
         responder.respond(jpeg.map_or_else(missing, found));
     });
 }
 
-/// Reads `/<key>/<side>`; the page's way of writing it may have escaped the stroke between.
-fn asked(path: &str) -> Option<(String, u32)> {
+/// Which picture of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Picture {
+    Photo(u32),
+    Page(u32),
+}
+
+/// Pages have at most so many digits.
+const PAGE_DIGITS: usize = 4;
+
+/// Reads `/<key>/<side>` and `/<key>/page-<n>`; the page's way of writing it may have escaped the stroke between.
+fn asked(path: &str) -> Option<(String, Picture)> {
     let path = path.strip_prefix('/')?;
     let (key, side) = path
         .split_once('/')
@@ -43,8 +58,16 @@ fn asked(path: &str) -> Option<(String, u32)> {
         .or_else(|| path.split_once("%2f"))?;
     let good =
         key.len() == KEY_CHARS && key.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
-    let side_px = SIDES_PX.into_iter().find(|known| known.to_string() == side)?;
-    good.then(|| (key.to_owned(), side_px))
+    let page = side.strip_prefix("page-").filter(|page| {
+        (1..=PAGE_DIGITS).contains(&page.len())
+            && page.bytes().all(|byte| byte.is_ascii_digit())
+            && !page.starts_with('0')
+    });
+    let picture = match page {
+        Some(page) => Picture::Page(page.parse().ok()?),
+        None => Picture::Photo(SIDES_PX.into_iter().find(|known| known.to_string() == side)?),
+    };
+    good.then(|| (key.to_owned(), picture))
 }
 
 fn found(jpeg: Vec<u8>) -> Response<Cow<'static, [u8]>> {
@@ -79,9 +102,12 @@ mod tests {
     #[test]
     fn reads_key_and_side() {
         for path in [format!("/{KEY}/320"), format!("/{KEY}%2F320"), format!("/{KEY}%2f320")] {
-            assert_eq!(asked(&path), Some((KEY.to_owned(), 320)), "{path}");
+            assert_eq!(asked(&path), Some((KEY.to_owned(), Picture::Photo(320))), "{path}");
         }
-        assert_eq!(asked(&format!("/{KEY}/1600")), Some((KEY.to_owned(), 1600)));
+        let large = asked(&format!("/{KEY}/1600"));
+        assert_eq!(large, Some((KEY.to_owned(), Picture::Photo(1600))));
+        let page = asked(&format!("/{KEY}%2Fpage-12"));
+        assert_eq!(page, Some((KEY.to_owned(), Picture::Page(12))));
     }
 
     #[test]
@@ -93,6 +119,10 @@ mod tests {
             "/../320",
             &format!("/{KEY}"),
             &format!("/{KEY}/640"),
+            &format!("/{KEY}/page-"),
+            &format!("/{KEY}/page-0"),
+            &format!("/{KEY}/page-12345"),
+            &format!("/{KEY}/page-1a"),
             &format!("/{KEY}/0320"),
             &format!("/{KEY}/320/"),
             &format!("/{KEY}x/320"),

@@ -62,6 +62,15 @@ pub async fn answer(
             Some(paths) => add_photos(shell, paths, progress).await,
             None => NOTHING,
         },
+        Request::ChooseDocuments { kind } => match dialogs::choose_documents(window).await {
+            Some(paths) => add_documents(shell, paths, kind, progress).await,
+            None => NOTHING,
+        },
+        Request::AddDroppedDocuments => {
+            let paths = std::mem::take(&mut *lock(&shell.dropped));
+            add_documents(shell, paths, None, progress).await
+        }
+        Request::SaveDocument { document } => save_document(shell, window, document).await,
         Request::ReadBoq { choices: Some(choices) } => {
             let path = bill(shell)?;
             shell.run(move |app| app.read_boq(&path, &choices)).await
@@ -214,6 +223,27 @@ async fn add_photos(shell: &Shell, paths: Vec<PathBuf>, progress: Channel<Progre
     let added = shell
         .run_long(move |app, stopped| app.intake_photos(&paths, &|at| progress.tell(at), stopped));
     added.await
+}
+
+async fn add_documents(
+    shell: &Shell,
+    paths: Vec<PathBuf>,
+    kind: Option<String>,
+    progress: Channel<Progress>,
+) -> Answer {
+    let progress = Thinned::new(progress);
+    let added = shell.run_long(move |app, stopped| {
+        app.add_documents(&paths, kind.as_deref(), &|at| progress.tell(at), stopped)
+    });
+    added.await
+}
+
+async fn save_document(shell: &Shell, window: &WebviewWindow, document: String) -> Answer {
+    let name = shell.app.document_name(&document).map_err(|error| error.view())?;
+    match dialogs::save_copy(window, &name).await {
+        Some(path) => shell.run(move |app| app.copy_document(&document, &path)).await,
+        None => NOTHING,
+    }
 }
 
 async fn export_dossier(

@@ -6,6 +6,7 @@ mod full_disk;
 mod killed;
 mod main_job;
 mod other_tools;
+mod papers;
 mod photo_intake;
 mod photos;
 mod reports;

@@ -4,3 +4,4 @@
 pub mod window;
 
 pub mod cli;
+pub mod papers;

@@ -33,7 +33,7 @@ pub async fn journey(
     Err(Trouble::new(format!("{trouble}\n--- shown ---\n{shown}")))
 }
 
-/// Goes to a step of the case by its key, Ctrl+1 to Ctrl+9.
+/// Goes to a step of the case by its key, Ctrl+1 to Ctrl+0.
 pub async fn step(page: &Page, key: &str, name: &str) -> Result<()> {
     page.chord(&[Key::Control], key).await?;
     let testid = format!("step-{name}");

@@ -9,6 +9,7 @@ mod closing;
 mod hands;
 mod main_job;
 mod measure;
+mod papers;
 mod screens;
 mod start;
 mod survey;

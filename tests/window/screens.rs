@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::hands::{journey, step, turn};
 
-const STEPS: [&str; 9] = [
+const STEPS: [&str; 10] = [
     "overview",
     "policy",
     "cause",
@@ -14,6 +14,7 @@ const STEPS: [&str; 9] = [
     "prices",
     "lines",
     "adjustment",
+    "evidence",
     "dossier",
 ];
 const THEMES: [&str; 3] = ["light", "dark", "sun"];
@@ -59,9 +60,10 @@ async fn walk(page: &Page, case: &str, opens: &str) -> Result<()> {
 
 async fn all_steps(page: &Page, name: &str, wrong: &mut Vec<String>) -> Result<()> {
     for (n, name_of_step) in STEPS.iter().enumerate() {
-        let key = (n + 1).to_string();
+        // The tenth is on 0.
+        let key = ((n + 1) % 10).to_string();
         step(page, &key, name_of_step).await?;
-        let picture = format!("{name}-{key}-{name_of_step}");
+        let picture = format!("{name}-{}-{name_of_step}", n + 1);
         page.picture(&picture).await?;
         wrong.extend(misfit(page).await?.map(|what| format!("{picture}: {what}")));
     }

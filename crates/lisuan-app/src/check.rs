@@ -1,6 +1,9 @@
 //! Checking a case: hashes, journal against tables, findings.
 
 use lisuan_core::assessment::Assessment;
+use lisuan_core::case::Case;
+use lisuan_core::change::Kind;
+use lisuan_core::finding::{Finding, Level};
 use lisuan_store::{CaseFile, Mismatch};
 use serde::Serialize;
 
@@ -47,7 +50,8 @@ impl App {
             stopped = cancelled();
             !stopped
         })?;
-        let findings = Assessment::of(&case).findings;
+        let mut findings = altered_papers(&case, &report.mismatches);
+        findings.extend(Assessment::of(&case).findings);
         Ok(CheckView {
             operations: report.operations,
             records: report.records,
@@ -58,6 +62,26 @@ impl App {
             cancelled: stopped,
         })
     }
+}
+
+/// DOC-05: the bytes of a paper are no longer those that were taken in, or are gone.
+fn altered_papers(case: &Case, mismatches: &[Mismatch]) -> Vec<Finding> {
+    let altered = |sha256: &String| {
+        mismatches.iter().any(|mismatch| match mismatch {
+            Mismatch::Original(found) | Mismatch::MissingOriginal(found) => found == sha256,
+            _ => false,
+        })
+    };
+    let papers = case.documents.iter().filter(|paper| paper.content.as_ref().is_some_and(altered));
+    papers
+        .map(|paper| {
+            let number = paper.number.as_deref().unwrap_or_default();
+            let title = paper.title.as_ref().or(paper.file_name.as_ref());
+            Finding::at("DOC-05", Level::Stop, Kind::Document, paper.id, "content")
+                .with("number", number)
+                .with("title", title.map_or("", String::as_str))
+        })
+        .collect()
 }
 
 fn mismatch(mismatch: &Mismatch) -> (String, String) {

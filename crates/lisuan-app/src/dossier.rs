@@ -20,6 +20,7 @@ use lisuan_store::CaseFile;
 use sha2::{Digest as _, Sha256};
 
 use crate::covered::Covered;
+use crate::dossier_documents::Papers;
 use crate::error::{Code, Error, Result, shown};
 use crate::letterhead::Headed;
 use crate::report::Planned;
@@ -195,6 +196,8 @@ struct Composed {
     copies: Vec<(String, String)>,
     /// Copies of photos of which a part is hidden.
     covered: Covered,
+    /// Pages of the supporting papers.
+    papers: Papers,
     /// Numbers of photos by digest of what is shown, for messages.
     numbers: Vec<(String, String)>,
 }
@@ -257,10 +260,14 @@ impl Content<'_> {
             numbers.push((sha256.clone(), number.clone()));
             attachments.push(self.original_attached(photo, sha256, number, words));
         }
+        let mut papers = Papers::of(self.case, self.file, words, self.report, self.copies)?;
+        attachments.append(&mut papers.attachments);
+        numbers.append(&mut papers.numbers);
         let input = DossierInput {
             case: self.case,
             assessment: &assessment,
             photos: &photos,
+            documents: &papers.shown,
             language: words.language(),
             altered,
             report: self.report,
@@ -275,7 +282,7 @@ impl Content<'_> {
         let fonts = Fonts::new(lisuan_assets::FONT_REGULAR, lisuan_assets::FONT_BOLD)
             .map_err(|error| Error::new(Code::DossierFailed).because(error))?;
         let document = words.compose(&input, &fonts);
-        Ok(Composed { document, copies, covered, numbers })
+        Ok(Composed { document, copies, covered, papers, numbers })
     }
 
     /// Photos whose original is gone or no longer has its digest.
@@ -334,9 +341,13 @@ impl Content<'_> {
     }
 
     fn hashes(&self) -> Vec<u8> {
-        export_data::hash_list(self.case.photos.iter().filter_map(|photo| {
+        let photos = self.case.photos.iter().filter_map(|photo| {
             Some((photo.content.as_deref()?, photo.number.as_deref()?, photo.file_name.as_deref()?))
-        }))
+        });
+        let papers = self.case.documents.iter().filter_map(|paper| {
+            Some((paper.content.as_deref()?, paper.number.as_deref()?, paper.file_name.as_deref()?))
+        });
+        export_data::hash_list(photos.chain(papers))
     }
 
     /// An original that a PDF cannot show travels whole inside it.
@@ -445,6 +456,11 @@ impl Pictures for Stored<'_> {
         if let Some((length, bytes)) = self.composed.covered.open(key)? {
             self.bytes += length;
             return Ok(Opened { length, bytes: Box::new(bytes) });
+        }
+        if let Some(jpeg) = self.composed.papers.open(key, self.file)? {
+            let length = jpeg.len() as u64;
+            self.bytes += length;
+            return Ok(Opened { length, bytes: Box::new(io::Cursor::new(jpeg)) });
         }
         if let Some((_, original)) = self.composed.copies.iter().find(|(copy, _)| copy == key) {
             let preview = self.file.preview(original, PREVIEW_SIDE_PX).map_err(io::Error::other)?;

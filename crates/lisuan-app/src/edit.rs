@@ -82,9 +82,9 @@ impl<'a> Draft<'a> {
         match edit {
             Edit::Add { kind, fields, name } => {
                 let kind = kind_named(kind)?;
-                if matches!(kind, Kind::Case | Kind::Photo | Kind::Report) {
-                    // A case has one head, a photo comes with its original, and a report is on
-                    // record because it was sealed.
+                if matches!(kind, Kind::Case | Kind::Photo | Kind::Document | Kind::Report) {
+                    // A case has one head, photos and papers come with their originals, and a
+                    // report is on record because it was sealed.
                     return Err(Error::new(Code::NotFound).with("what", kind.as_str()));
                 }
                 let id = clock::new_id();
@@ -204,11 +204,17 @@ impl<'a> Draft<'a> {
 /// What people say of a photo.
 const DESCRIBING: [&str; 6] = ["caption", "place", "view", "damage_place", "rating", "rejected"];
 
+/// What the program found of a paper.
+const FOUND: [&str; 8] =
+    ["number", "content", "file_name", "format", "bytes", "pages", "oddities", "added_at"];
+
 /// What the camera wrote is evidence: people add captions, they do not change facts. Sheets and
 /// statements are signed by verbs of their own, which know what is signed.
 fn is_fixed(kind: Kind, field: &FieldDef) -> bool {
     match kind {
         Kind::Photo => !DESCRIBING.contains(&field.name),
+        // Pages are counted in a PDF; of a paper bundle someone counts them.
+        Kind::Document => FOUND.contains(&field.name) && field.name != "pages",
         Kind::Signature => matches!(field.name, "sheet" | "note"),
         _ => false,
     }

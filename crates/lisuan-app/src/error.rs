@@ -126,6 +126,8 @@ codes! {
     NoPrices = "no-prices",
     /// A measurement sheet is no longer what was shown to be signed.
     SheetChanged = "sheet-changed",
+    /// A file changed while it was taken in.
+    FileChanged = "file-changed",
     /// The settings cannot be read or kept.
     Settings = "settings",
     /// A template of the firm that is no text or too long.
@@ -219,6 +221,7 @@ impl From<StoreError> for Error {
             }
             StoreError::ReadOnly => Self::new(Code::ReadOnly),
             StoreError::DiskFull => Self::new(Code::DiskFull),
+            StoreError::SourceChanged => Self::new(Code::FileChanged),
             StoreError::Busy => Self::new(Code::Busy),
             StoreError::Damaged(what) => Self::new(Code::CaseDamaged).with("what", what),
             StoreError::BadValue(what) => Self::new(Code::CaseDamaged).with("what", what),

@@ -123,7 +123,7 @@ pub(crate) fn files(sources: &[PathBuf]) -> Result<Found> {
         let metadata = fs::metadata(source).map_err(|error| Error::io(source, error))?;
         if metadata.is_dir() {
             let entries = fs::read_dir(source).map_err(|error| Error::io(source, error))?;
-            search(source, entries, 0, &mut found)?;
+            search(source, entries, 0, is_known, &mut found)?;
         } else if !is_litter(source) {
             found.files.push(source.clone());
         }
@@ -133,6 +133,30 @@ pub(crate) fn files(sources: &[PathBuf]) -> Result<Found> {
     Ok(found)
 }
 
+/// Lists files of any kind: as given, folders searched, sorted by name.
+///
+/// # Errors
+/// As [`files`].
+pub(crate) fn any_files(sources: &[PathBuf]) -> Result<Found> {
+    let mut found = Found::default();
+    for source in sources {
+        let metadata = fs::metadata(source).map_err(|error| Error::io(source, error))?;
+        if metadata.is_dir() {
+            let entries = fs::read_dir(source).map_err(|error| Error::io(source, error))?;
+            search(source, entries, 0, |_| true, &mut found)?;
+        } else {
+            found.files.push(source.clone());
+        }
+        within_limit(&found)?;
+    }
+    Ok(found)
+}
+
+/// Whether a folder of photos is searched for files of that name.
+fn is_known(path: &Path) -> bool {
+    [PICTURES, FILMS, RAWS].iter().any(|endings| has_ending(path, endings))
+}
+
 fn within_limit(found: &Found) -> Result<()> {
     match found.files.len() + found.left_out.len() > FILES_MAX {
         true => Err(Error::new(Code::TooMany).with("limit", FILES_MAX)),
@@ -140,7 +164,13 @@ fn within_limit(found: &Found) -> Result<()> {
     }
 }
 
-fn search(folder: &Path, entries: fs::ReadDir, depth: usize, found: &mut Found) -> Result<()> {
+fn search(
+    folder: &Path,
+    entries: fs::ReadDir,
+    depth: usize,
+    wanted: fn(&Path) -> bool,
+    found: &mut Found,
+) -> Result<()> {
     let mut listed = Vec::new();
     for entry in entries {
         match entry {
@@ -165,11 +195,11 @@ fn search(folder: &Path, entries: fs::ReadDir, depth: usize, found: &mut Found) 
             found.leave_out(&path, "gone");
             continue;
         };
-        let known = [PICTURES, FILMS, RAWS].iter().any(|endings| has_ending(&path, endings));
+        let known = wanted(&path);
         if kind.is_dir() {
             match (depth < DEPTH_MAX, fs::read_dir(&path)) {
                 (false, _) => found.leave_out(&path, "too-deep"),
-                (true, Ok(entries)) => search(&path, entries, depth + 1, found)?,
+                (true, Ok(entries)) => search(&path, entries, depth + 1, wanted, found)?,
                 (true, Err(_)) => found.leave_out(&path, FOLDER_UNREADABLE),
             }
         } else if kind.is_file() && known {
@@ -239,6 +269,19 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
     path.extension()
         .map(|ending| ending.to_string_lossy().to_ascii_lowercase())
         .is_some_and(|ending| endings.contains(&ending.as_str()))
+}
+
+/// Opens a file to be read piece by piece, refusing one that is larger than the program takes; gives
+/// its length too.
+pub(crate) fn open(path: &Path) -> std::result::Result<(fs::File, u64), Unread> {
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(Unread::NotAFile);
+    }
+    if metadata.len() > FILE_BYTES_MAX {
+        return Err(Unread::TooLarge);
+    }
+    Ok((fs::File::open(path)?, metadata.len()))
 }
 
 /// Reads a whole file, refusing one that is larger than the program takes.

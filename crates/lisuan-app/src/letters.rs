@@ -87,6 +87,7 @@ impl App {
             case: &case,
             assessment: &assessment,
             photos: &[],
+            documents: &[],
             language: words.language(),
             altered: &BTreeSet::new(),
             report: &Report::new(ReportKind::Final),

@@ -1,6 +1,7 @@
 //! Use cases of Lisuan, one verb per file; wire types; the one error type. The window and the
 //! command line are thin shells over [`App`]; only this crate composes the others.
 
+mod add_documents;
 mod add_photos;
 mod adjust;
 pub mod adjust_file;
@@ -9,7 +10,10 @@ mod check;
 mod clock;
 mod covered;
 pub mod datum;
+mod document_list;
+mod document_pages;
 mod dossier;
+mod dossier_documents;
 mod edit;
 pub mod error;
 mod export_data;
@@ -69,6 +73,7 @@ pub use words::{LANGUAGES, Words};
 /// calls this first thing in `main` and ends with the exit code if there is one.
 pub fn run_decoder_if_asked() -> Option<ExitCode> {
     lisuan_photos::run_decoder_if_asked()
+        .or_else(|| lisuan_photos::run_page_decoder_if_asked(lisuan_assets::FONT_REGULAR))
 }
 
 /// Receives how far long work is, and may be called from any thread.
@@ -164,15 +169,20 @@ impl App {
         Ok(Worker { author, prefix: device.prefix(), device: device.id })
     }
 
+    /// The program that serves as child process.
+    fn decoder_program() -> std::io::Result<PathBuf> {
+        match std::env::var_os("LISUAN_DECODER") {
+            Some(exe) => Ok(exe.into()),
+            None => std::env::current_exe(),
+        }
+    }
+
     fn decoder(&self) -> Result<&DecoderPool> {
         if let Some(pool) = self.decoder.get() {
             return Ok(pool);
         }
         let missing = |error: std::io::Error| Error::new(Code::DecoderMissing).because(error);
-        let exe: PathBuf = match std::env::var_os("LISUAN_DECODER") {
-            Some(exe) => exe.into(),
-            None => std::env::current_exe().map_err(missing)?,
-        };
+        let exe = Self::decoder_program().map_err(missing)?;
         let limits = DecoderLimits {
             file_bytes_max: intake::FILE_BYTES_MAX,
             // Wall time: a busy laptop needs several times what an idle one does, and a picture

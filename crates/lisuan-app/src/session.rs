@@ -7,7 +7,7 @@ use lisuan_core::Id;
 use lisuan_core::case::Case;
 use lisuan_core::change::{ALIVE, Change, Digest, Kind, Label, Operation, State};
 use lisuan_core::moment::Moment;
-use lisuan_store::{Access, CaseFile, NewContent};
+use lisuan_store::{Access, CaseFile, NewContent, NewFile};
 
 use crate::clock;
 use crate::error::{Code, Error, Result};
@@ -151,6 +151,11 @@ impl Session {
     /// Does one step: when this returns, it is on disk. A step that fails leaves the case as it
     /// was, in memory and on disk.
     pub(crate) fn apply(&mut self, step: Step<'_>) -> Result<()> {
+        self.apply_with(step, None)
+    }
+
+    /// The same with a file that is copied into the case piece by piece.
+    pub(crate) fn apply_with(&mut self, step: Step<'_>, file: Option<NewFile<'_>>) -> Result<()> {
         self.writable()?;
         if step.changes.is_empty() {
             return Ok(());
@@ -161,7 +166,7 @@ impl Session {
         self.state
             .apply(&step.changes)
             .map_err(|e| Error::from(lisuan_store::StoreError::Apply(e)))?;
-        match self.write(&step) {
+        match self.write(&step, file) {
             Ok(()) => Ok(()),
             Err(error) => {
                 let back: Vec<Change> = step.changes.iter().rev().map(Change::inverted).collect();
@@ -172,7 +177,7 @@ impl Session {
         }
     }
 
-    fn write(&mut self, step: &Step<'_>) -> Result<()> {
+    fn write(&mut self, step: &Step<'_>, file: Option<NewFile<'_>>) -> Result<()> {
         let keys: BTreeSet<_> = step.changes.iter().map(|c| (c.kind, c.id)).collect();
         let changed = Case::read_changed(&self.state, &keys)?;
         let operation = Operation {
@@ -186,7 +191,10 @@ impl Session {
             reverts: step.reverts,
             changes: step.changes.clone(),
         };
-        let digest = self.file.commit(&operation, step.content.as_ref())?;
+        let digest = match file {
+            Some(file) => self.file.commit_file(&operation, file)?,
+            None => self.file.commit(&operation, step.content.as_ref())?,
+        };
         self.case.take(changed);
         self.shown.touch(keys);
         self.saved_at = Some(operation.at);

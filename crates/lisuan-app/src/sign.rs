@@ -104,6 +104,7 @@ impl App {
             case: &case,
             assessment: &assessment,
             photos: &[],
+            documents: &[],
             language: words.language(),
             altered: &BTreeSet::new(),
             report: &Report::new(ReportKind::Measurement),

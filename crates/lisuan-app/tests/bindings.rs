@@ -8,7 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use lisuan_app::wire::{self, Shape};
-use lisuan_core::change::{self, Kind};
+use lisuan_core::case::{LineOfBusiness, Paper, papers};
+use lisuan_core::change::{self, FieldValue as _, Kind};
 use ts_rs::{Config, TS};
 
 fn folder() -> PathBuf {
@@ -37,6 +38,7 @@ fn bindings_are_fresh() {
     wire::KeyView::export_all(&config).unwrap();
     wire::SheetContentView::export_all(&config).unwrap();
     wire::SheetPrintView::export_all(&config).unwrap();
+    wire::DocumentCopy::export_all(&config).unwrap();
     Shape::export_all(&config).unwrap();
     let made: BTreeMap<String, String> = read_all(fresh.path());
     let kept = folder().join("bindings");
@@ -67,6 +69,30 @@ fn list_of_fields_is_fresh() {
          export const FIELDS = {{\n{list}}} as const satisfies Record<string, Record<string, Shape>>;\n"
     );
     let kept = folder().join("fields.ts");
+    if std::env::var_os("LISUAN_WRITE_BINDINGS").is_some() {
+        fs::write(&kept, &made).unwrap();
+    }
+    let found = fs::read_to_string(&kept).unwrap_or_default();
+    assert_eq!(found, made, "run with LISUAN_WRITE_BINDINGS=1 to write it anew");
+}
+
+#[test]
+fn checklists_are_fresh() {
+    let mut list = String::new();
+    for word in LineOfBusiness::WORDS {
+        let line = LineOfBusiness::from_field(word).unwrap();
+        list.push_str(&format!("  '{word}': [\n"));
+        for Paper { kind, need } in papers(line) {
+            list.push_str(&format!("    ['{}', '{}'],\n", kind.as_str(), need.as_str()));
+        }
+        list.push_str("  ],\n");
+    }
+    let made = format!(
+        "// Which papers a line of business asks for. Written by a test of lisuan-app.\n\n\
+         export const CHECKLISTS: Record<string, readonly (readonly [kind: string, need: string])[]> = \
+         {{\n{list}}};\n"
+    );
+    let kept = folder().join("checklists.ts");
     if std::env::var_os("LISUAN_WRITE_BINDINGS").is_some() {
         fs::write(&kept, &made).unwrap();
     }

@@ -36,6 +36,8 @@ pub enum Command {
     #[command(subcommand)]
     Photo(PhotoCommand),
     #[command(subcommand)]
+    Document(DocumentCommand),
+    #[command(subcommand)]
     Note(NoteCommand),
     Adjust {
         #[arg(value_name = "CASE")]
@@ -160,6 +162,34 @@ pub enum PhotoCommand {
         new: bool,
     },
     List {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DocumentCommand {
+    Add {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(id = "paths", required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+    },
+    List {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+    },
+    Get {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(value_name = "NUMBER")]
+        number: String,
+        #[arg(id = "document-out", short = 'o', long = "out", value_name = "FILE")]
+        out: PathBuf,
+    },
+    Draw {
         #[arg(value_name = "CASE")]
         case: PathBuf,
     },

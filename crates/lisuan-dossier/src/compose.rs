@@ -12,8 +12,8 @@ use crate::page::{
 };
 use crate::report::{self, Part};
 use crate::section::{
-    adjustment, checking, claim, cover, evidence, findings, letter, paper, photos, policy, prices,
-    quantities, signature, summary, survey, told,
+    adjustment, checking, claim, cover, documents, evidence, findings, letter, paper, photos,
+    policy, prices, quantities, signature, summary, survey, told,
 };
 use crate::style;
 
@@ -78,6 +78,7 @@ fn has_content(part: Part, telling: &Telling<'_>) -> bool {
         Part::Prices => !case.prices.is_empty(),
         Part::Photos => case.photos.iter().any(|photo| !photos::set_aside(photo)),
         Part::Evidence => !case.photos.is_empty(),
+        Part::Documents => !case.documents.is_empty(),
         _ => true,
     }
 }
@@ -131,6 +132,7 @@ impl Body {
             Part::Prices => prices::set(flow, telling),
             Part::Photos => photos::set(flow, telling),
             Part::Evidence => evidence::set(flow, telling),
+            Part::Documents => documents::set(flow, telling),
             Part::Findings => findings::set(flow, telling),
             Part::Checking => {
                 checking::set(flow, telling);

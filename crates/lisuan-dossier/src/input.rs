@@ -18,6 +18,8 @@ pub struct DossierInput<'a> {
     pub assessment: &'a Assessment,
     /// The pictures to show; a photo without one is named as not shown.
     pub photos: &'a [PhotoPicture],
+    /// The papers that may be shown, with the pictures of their pages.
+    pub documents: &'a [DocumentPages],
     /// The language of the document: `zh-CN` or `en`; the first one where words are in both.
     pub language: &'a str,
     /// Photos whose original is not what was taken in any more: said, and not shown.
@@ -99,6 +101,28 @@ pub struct PhotoPicture {
     pub orientation: u8,
     /// These are the bytes of the original, not a smaller copy.
     pub original: bool,
+}
+
+/// What of a paper is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentPages {
+    /// Which paper of the case.
+    pub document: Id,
+    /// Its pages in order; one that could not be drawn is not among them.
+    pub pages: Vec<PagePicture>,
+    /// The name under which the original is attached, if it is.
+    pub attached: Option<String>,
+}
+
+/// The picture of one page of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PagePicture {
+    /// Which page, from 1.
+    pub page: u32,
+    /// SHA-256 of the JPEG to show, 64 lower-case hexadecimal digits.
+    pub key: String,
+    /// Width and height in pixels.
+    pub pixels: (u32, u32),
 }
 
 /// The words of a language.

@@ -19,5 +19,7 @@ mod table;
 mod testing;
 
 pub use compose::{compose, compose_letter, compose_sheet};
-pub use input::{DossierInput, Letterhead, PhotoPicture, Report, Words};
-pub use report::shows_photos;
+pub use input::{
+    DocumentPages, DossierInput, Letterhead, PagePicture, PhotoPicture, Report, Words,
+};
+pub use report::{shows_documents, shows_photos};

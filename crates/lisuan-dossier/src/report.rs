@@ -48,6 +48,8 @@ pub enum Part {
     Photos,
     /// 证据目录.
     Evidence,
+    /// 单证目录: supporting papers with their pages.
+    Documents,
     /// 核查结果.
     Findings,
     /// 如何核验.
@@ -57,9 +59,9 @@ pub enum Part {
 }
 
 use Part::{
-    Adjustment, Assessment, Checking, Claim, Conclusion, Deductible, Event, Evidence, Findings,
-    Interim, Liability, Negotiation, OtherInsurance, Photos, Plan, Policy, Prices, Quantities,
-    Signature, Subject, Summary, Survey, ThirdParty,
+    Adjustment, Assessment, Checking, Claim, Conclusion, Deductible, Documents, Event, Evidence,
+    Findings, Interim, Liability, Negotiation, OtherInsurance, Photos, Plan, Policy, Prices,
+    Quantities, Signature, Subject, Summary, Survey, ThirdParty,
 };
 
 /// The numbered sections, the signature page among them without a number.
@@ -99,7 +101,7 @@ pub fn body(kind: ReportKind) -> &'static [Part] {
             Signature,
         ],
         ReportKind::Photos => &[Photos, Signature],
-        ReportKind::Evidence => &[Evidence, Signature],
+        ReportKind::Evidence => &[Evidence, Documents, Signature],
         ReportKind::Minutes => &[Summary, Negotiation, Signature],
     }
 }
@@ -107,10 +109,12 @@ pub fn body(kind: ReportKind) -> &'static [Part] {
 /// The annexes, lettered.
 pub fn annexes(kind: ReportKind) -> &'static [Part] {
     match kind {
-        ReportKind::Final => &[Quantities, Prices, Photos, Evidence, Findings, Checking],
-        ReportKind::Brief => &[Photos, Evidence, Checking],
-        ReportKind::Interim => &[Quantities, Prices, Photos, Evidence, Findings, Checking],
-        ReportKind::Claim => &[Quantities, Prices, Photos, Evidence, Checking],
+        ReportKind::Final => &[Quantities, Prices, Photos, Evidence, Documents, Findings, Checking],
+        ReportKind::Brief => &[Photos, Evidence, Documents, Checking],
+        ReportKind::Interim => {
+            &[Quantities, Prices, Photos, Evidence, Documents, Findings, Checking]
+        }
+        ReportKind::Claim => &[Quantities, Prices, Photos, Evidence, Documents, Checking],
         ReportKind::Adjustment => &[Quantities, Prices, Findings, Checking],
         ReportKind::Measurement => &[Photos, Checking],
         ReportKind::Photos => &[Evidence, Checking],
@@ -121,6 +125,11 @@ pub fn annexes(kind: ReportKind) -> &'static [Part] {
 /// Whether a report shows photos.
 pub fn shows_photos(kind: ReportKind) -> bool {
     body(kind).contains(&Photos) || annexes(kind).contains(&Photos)
+}
+
+/// Whether a report shows and carries papers.
+pub fn shows_documents(kind: ReportKind) -> bool {
+    body(kind).contains(&Documents) || annexes(kind).contains(&Documents)
 }
 
 impl Part {
@@ -147,6 +156,7 @@ impl Part {
             Prices => "prices",
             Photos => "photos",
             Evidence => "evidence",
+            Documents => "documents",
             Findings => "findings",
             Checking => "checking",
             Signature => "signature",
@@ -160,6 +170,6 @@ impl Part {
 
     /// Whether it begins a page also within the body.
     pub const fn begins_page(self) -> bool {
-        matches!(self, Summary | Photos | Evidence | Signature)
+        matches!(self, Summary | Photos | Evidence | Documents | Signature)
     }
 }

@@ -76,7 +76,7 @@ fn limits_from(arguments: impl Iterator<Item = OsString>) -> DecoderLimits {
 
 /// Lowers the address space the process may take. macOS accepts the call without enforcing it.
 #[cfg(unix)]
-fn limit_memory(bytes_max: u64) {
+pub(crate) fn limit_memory(bytes_max: u64) {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
     let within = |hard: Option<u64>| Some(hard.map_or(bytes_max, |hard| hard.min(bytes_max)));
@@ -89,7 +89,7 @@ fn limit_memory(bytes_max: u64) {
 /// code cannot make. In its place stand the checks of the declared size before anything is decoded,
 /// the decoders' own allocation limits, and the time limit.
 #[cfg(not(unix))]
-fn limit_memory(_bytes_max: u64) {}
+pub(crate) fn limit_memory(_bytes_max: u64) {}
 
 /// Lets others go first where processors are short: decoding can wait, a person's keys cannot.
 #[cfg(unix)]

@@ -21,6 +21,7 @@ mod format;
 mod limits;
 mod look;
 mod orientation;
+mod pages;
 mod pool;
 mod problem;
 mod render;
@@ -40,6 +41,10 @@ pub use format::{Format, sniff};
 pub use limits::{DecoderLimits, PixelLimits};
 pub use look::{FINGERPRINT_BITS, Look};
 pub use orientation::Orientation;
+pub use pages::{
+    Drawn, DrawnPage, PAGE_DPI, PAGE_QUALITY, PageLimits, PageProblem, PdfFacts, draw_pages,
+    is_pdf, run_page_decoder_if_asked,
+};
 pub use pool::{DecoderPool, PoolResult};
 pub use problem::DecodeProblem;
 pub use render::{

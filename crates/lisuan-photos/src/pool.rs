@@ -245,7 +245,7 @@ impl DecoderPool {
 /// Keeps Ctrl+C in the program's terminal from reaching the decoder, which would cost the photo in
 /// flight its previews, and keeps Windows from opening a console window for each decoder.
 #[cfg(windows)]
-fn set_apart(command: &mut Command) {
+pub(crate) fn set_apart(command: &mut Command) {
     use std::os::windows::process::CommandExt;
 
     const CREATE_NO_WINDOW: u32 = 0x0800_0000;
@@ -256,7 +256,7 @@ fn set_apart(command: &mut Command) {
 /// Keeps Ctrl+C in the program's terminal from reaching the decoder, which would cost the photo in
 /// flight its previews. The decoder still ends with the program, because its input does.
 #[cfg(unix)]
-fn set_apart(command: &mut Command) {
+pub(crate) fn set_apart(command: &mut Command) {
     use std::os::unix::process::CommandExt;
 
     command.process_group(0);

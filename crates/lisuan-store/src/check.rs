@@ -38,7 +38,7 @@ pub enum Mismatch {
     Record(Kind, Id),
     /// An original whose bytes no longer have the digest they were stored under.
     Original(String),
-    /// A photo whose original is not in the file.
+    /// A photo or paper whose original is not in the file.
     MissingOriginal(String),
 }
 
@@ -102,7 +102,7 @@ impl CaseFile {
                 report.mismatches.push(Mismatch::Record(kind, id));
             }
         }
-        for (_, record) in tables.of_kind(Kind::Photo) {
+        for (_, record) in tables.of_kind(Kind::Photo).chain(tables.of_kind(Kind::Document)) {
             if let Some(sha256) = record.get("content")
                 && !self.has_content(sha256)?
             {

@@ -34,6 +34,9 @@ pub enum StoreError {
     /// The case is open for reading only.
     #[error("the case is open for reading only")]
     ReadOnly,
+    /// A file that goes in is no longer the one that was hashed.
+    #[error("the file changed while it was read")]
+    SourceChanged,
     /// No room on the disk.
     #[error("no room left on the disk")]
     DiskFull,

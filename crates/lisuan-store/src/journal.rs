@@ -153,7 +153,7 @@ pub(crate) fn replay(
     Ok(())
 }
 
-fn append(connection: &Connection, operation: &Operation) -> Result<Digest, StoreError> {
+pub(crate) fn append(connection: &Connection, operation: &Operation) -> Result<Digest, StoreError> {
     let mut parents = Vec::with_capacity(operation.parents.len());
     let mut digests = Vec::with_capacity(operation.parents.len());
     for parent in &operation.parents {

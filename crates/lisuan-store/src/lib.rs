@@ -9,6 +9,7 @@ mod error;
 mod journal;
 mod lock;
 mod open;
+mod pages;
 mod records;
 mod schema;
 
@@ -17,3 +18,4 @@ pub use content::{ContentReader, NewContent, Preview};
 pub use error::StoreError;
 pub use journal::{Head, OperationSummary};
 pub use open::{Access, CaseFile, WhyReadOnly};
+pub use pages::{NewFile, PagePicture, PageSize};

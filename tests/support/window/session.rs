@@ -62,6 +62,12 @@ impl Setup {
         self.with("LISUAN_TEST_FOLDER", folder.as_os_str().to_owned())
     }
 
+    /// Papers that a dialog answers with.
+    pub fn documents(self, paths: &[PathBuf]) -> Result<Self> {
+        let list = std::env::join_paths(paths)?;
+        Ok(self.with("LISUAN_TEST_DOCUMENTS", list))
+    }
+
     /// The file that a dialog for saving answers with.
     #[must_use]
     pub fn saves(self, path: &Path) -> Self {

@@ -14,6 +14,7 @@ import { app, explain } from './state.svelte';
 /** Records that say something of another one and go with it. */
 const PARTS: Partial<Record<Kind, string[]>> = {
   line_photo: ['line', 'photo'],
+  line_document: ['line', 'document'],
   position: ['scenario'],
   photo_mark: ['photo'],
   note_person: ['note', 'person'],
@@ -88,6 +89,8 @@ export function alsoDelete(kind: Kind, id: string): Edit[] {
 export interface Part {
   rows?: () => Row[];
   defaults?: () => Record<string, string>;
+  /** Whether rows are begun by typing; true when absent. */
+  grows?: boolean;
 }
 
 /** The rows of a grid over a kind, or over a part of it. */
@@ -97,6 +100,7 @@ export function entriesOf(kind: Kind, columns: () => Column[], part: Part = {}):
     columns,
     rows: part.rows ?? (() => app.rows(kind)),
     defaults: part.defaults ?? (() => ({})),
+    grows: part.grows ?? true,
     nameOf: (row) => nameOf(kind, row),
     alsoDelete: (id) => alsoDelete(kind, id),
     save: app.edit,

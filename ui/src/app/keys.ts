@@ -31,7 +31,8 @@ function nextRegion(back: boolean): void {
 
 function withCtrl(event: KeyboardEvent): (() => unknown) | null {
   const key = event.key.toLowerCase();
-  const step = /^[1-9]$/.test(key) ? STEPS[Number(key) - 1] : undefined;
+  // The tenth step is on 0, which stands right of 9.
+  const step = /^[0-9]$/.test(key) ? STEPS[(Number(key) + 9) % 10] : undefined;
   if (step && app.view) return () => app.go(step);
   switch (key) {
     case 'k':

@@ -41,6 +41,7 @@ export type Selected =
 export type Message =
   | { of: 'error'; error: ErrorView }
   | { of: 'photos'; photos: AddedPhotos }
+  | { of: 'documents'; photos: AddedPhotos }
   | { of: 'words'; key: string; values: Record<string, string> };
 
 /** Long work under way. */
@@ -214,14 +215,22 @@ class App {
   addPasted = (files: PastedFile[]) =>
     this.#photos((progress) => ask<'addPasted'>({ verb: 'addPasted', files }, progress));
 
+  chooseDocuments = (kind: string | null) =>
+    this.#photos((progress) => ask<'chooseDocuments'>({ verb: 'chooseDocuments', kind }, progress), 'documents');
+  addDroppedDocuments = () =>
+    this.#photos((progress) => ask<'addDroppedDocuments'>({ verb: 'addDroppedDocuments' }, progress), 'documents');
+
   addWatched = () => this.#photos((progress) => ask<'addWatched'>({ verb: 'addWatched' }, progress));
   addRest = () => this.#photos((progress) => ask<'addRest'>({ verb: 'addRest' }, progress));
 
-  async #photos(asked: (at: (p: Progress) => void) => Promise<AddedPhotos | null>): Promise<void> {
+  async #photos(
+    asked: (at: (p: Progress) => void) => Promise<AddedPhotos | null>,
+    of: 'photos' | 'documents' = 'photos',
+  ): Promise<void> {
     const photos = await this.#working(asked);
     if (photos) {
       if (photos.delta && this.view) this.view = applyDelta(this.view, photos.delta);
-      this.message = { of: 'photos', photos };
+      this.message = { of, photos };
     }
     await this.wait();
   }
@@ -244,6 +253,13 @@ class App {
       // Nobody asked to know: the next look tells.
       this.waiting = null;
     }
+  };
+
+  /** The original of a paper, copied to a place that is asked for. */
+  saveDocument = async (document: string) => {
+    const copy = await this.#told(() => ask<'saveDocument'>({ verb: 'saveDocument', document }));
+    if (!copy) return;
+    this.message = { of: 'words', key: 'document-saved', values: { number: copy.number, file: copy.fileName } };
   };
 
   /** `withoutAltered` leaves out photos whose original was altered and says so in the report. */

@@ -13,6 +13,7 @@ export const STEPS = [
   'prices',
   'lines',
   'adjustment',
+  'evidence',
   'dossier',
 ] as const;
 export type Step = (typeof STEPS)[number];
@@ -66,6 +67,8 @@ const PLACES: Record<string, Step> = {
   measurement_sheet: 'measurement',
   signature: 'measurement',
   quote: 'prices',
+  document: 'evidence',
+  line_document: 'evidence',
   scenario: 'adjustment',
   position: 'adjustment',
   recovery: 'adjustment',
@@ -111,6 +114,8 @@ function amount(view: CaseView, step: Step): StepState {
     case 'lines':
       // Without lines the assessed loss is known: it is nothing.
       return some(count('loss_line') > 0, count('loss_line') > 0 && view.figures.assessed !== null);
+    case 'evidence':
+      return some(count('document') > 0, count('document') > 0);
     case 'adjustment':
       return some(view.figures.payable !== null, count('settlement') > 0);
     default:

@@ -6,6 +6,7 @@ import type { AddedPhotos } from './bindings/AddedPhotos';
 import type { BoqView } from './bindings/BoqView';
 import type { CaseView } from './bindings/CaseView';
 import type { Delta } from './bindings/Delta';
+import type { DocumentCopy } from './bindings/DocumentCopy';
 import type { DossierView } from './bindings/DossierView';
 import type { LetterDraft } from './bindings/LetterDraft';
 import type { LetterView } from './bindings/LetterView';
@@ -37,6 +38,9 @@ export interface Answers {
   redo: Delta;
   choosePhotos: AddedPhotos | null;
   addDropped: AddedPhotos | null;
+  chooseDocuments: AddedPhotos | null;
+  addDroppedDocuments: AddedPhotos | null;
+  saveDocument: DocumentCopy | null;
   readBoq: BoqView | null;
   importBoq: Delta;
   addPasted: AddedPhotos | null;
@@ -97,6 +101,11 @@ export function onDrop(heard: (drop: Drop) => void): Promise<() => void> {
 /** Where the page finds the picture of a photo. */
 export function pictureUrl(photoId: string, side: 320 | 1600): string {
   return convertFileSrc(`${photoId}/${side}`, 'thumb');
+}
+
+/** Where the page finds the picture of a page of a paper. */
+export function pageUrl(documentId: string, page: number): string {
+  return convertFileSrc(`${documentId}/page-${page}`, 'thumb');
 }
 
 /** The error as the program gave it; anything else is a fault of the window itself. */

@@ -1,5 +1,5 @@
-// What photos belong to: loss lines, quantities, damaged places, notes. Each change is one step of
-// undo, however many photos it is about.
+// What photos belong to: loss lines, quantities, damaged places, notes; and which papers support
+// which loss lines. Each change is one step of undo, however many records it is about.
 
 import { app } from '../app/state.svelte';
 import type { Edit } from '../backend/bindings/Edit';
@@ -100,4 +100,22 @@ function detailOf(kind: TargetKind, fields: Row['fields']): string {
   if (kind === 'note') return [(fields['at'] ?? '').slice(0, 16).replace('T', ' '), fields['place']].filter(Boolean).join(' ');
   if (kind === 'measurement') return [fields['location'], fields['expression']].filter(Boolean).join(' ');
   return fields['location'] ?? '';
+}
+
+/** That a paper proves something of a line; the same link is not made twice. */
+export function linkDocument(paper: Row, line: Row | undefined, facet: string): Promise<unknown> {
+  const same = app
+    .rows('line_document')
+    .some(
+      (link) =>
+        link.fields['document'] === paper.id && link.fields['line'] === line?.id && link.fields['facet'] === facet,
+    );
+  if (!line || same) return Promise.resolve();
+  return app.change('link-document', `${nameOf('document', paper)} · ${nameOf('loss_line', line)}`, [
+    { do: 'add', kind: 'line_document', fields: { line: line.id, document: paper.id, facet }, name: null },
+  ]);
+}
+
+export function unlinkDocument(paper: Row, link: Row): Promise<unknown> {
+  return app.change('unlink-document', nameOf('document', paper), [{ do: 'delete', kind: 'line_document', id: link.id }]);
 }

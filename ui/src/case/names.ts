@@ -38,6 +38,8 @@ const NAMED_BY: Record<string, string> = {
   signatory: 'name',
   report: 'number',
   letter: 'subject',
+  document: 'number',
+  line_document: 'facet',
 };
 const LETTERS_MAX = 28;
 

@@ -35,6 +35,8 @@ export interface EntriesOptions {
   rows: () => Row[];
   /** Fields every new record gets. */
   defaults?: () => Record<string, string>;
+  /** Whether the last row is an empty one that begins a record; true when absent. */
+  grows?: boolean;
   /** How a person would name a record. */
   nameOf: (row: Row | null) => string;
   /** More to delete together with a record. */
@@ -70,7 +72,7 @@ export class Entries {
       .rows()
       .map((record) => ({ key: this.#keys.get(record.id) ?? record.id, record }));
     for (const key of this.#begun) rows.push({ key, record: null });
-    if (open) rows.push({ key: this.#emptyKey, record: null });
+    if (open && this.#options.grows !== false) rows.push({ key: this.#emptyKey, record: null });
     return rows;
   }
 

@@ -3,6 +3,7 @@
 
 mod boq;
 mod case;
+mod documents;
 mod dossier;
 mod find;
 mod measure;
@@ -21,6 +22,7 @@ pub use case::{
     CaseView, Change, Delta, Derived, Edit, Figures, FindingView, LabelView, PhotoLook, ReadOnly,
     Row, Shape, SheetView, StepView,
 };
+pub use documents::{DocumentCopy, DocumentList, ListedDocument, ListedPaper, ProvedLine};
 pub use dossier::{DossierView, LetterDraft, LetterView, ReportRequest, WorkbookView};
 pub use find::{FoundGroup, FoundView, Hit, PastedFile};
 pub use measure::{SheetContentView, SheetPrintView, SheetRowView, SheetText};

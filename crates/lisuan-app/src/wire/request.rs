@@ -64,6 +64,20 @@ pub enum Request {
         /// How it is read.
         choices: super::BoqChoices,
     },
+    /// Adds papers chosen in a dialog, with progress → [`super::AddedPhotos`] or nothing.
+    ChooseDocuments {
+        /// What they all are, where that is known.
+        kind: Option<String>,
+    },
+    /// Adds the files last dropped on the window as papers, with progress →
+    /// [`super::AddedPhotos`].
+    AddDroppedDocuments,
+    /// Writes the original of a paper to a place chosen in a dialog → [`super::DocumentCopy`] or
+    /// nothing.
+    SaveDocument {
+        /// Key of the paper.
+        document: String,
+    },
     /// Adds the files last dropped on the window, with progress → [`super::AddedPhotos`].
     AddDropped,
     /// Adds pictures pasted from the clipboard, with progress → [`super::AddedPhotos`].

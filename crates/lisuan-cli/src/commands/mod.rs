@@ -4,6 +4,7 @@ mod adjust;
 mod adjust_file;
 mod boq;
 mod check;
+mod documents;
 mod dossier;
 mod findings;
 mod key;
@@ -34,6 +35,7 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
             photo_add::run(shell, &case, &paths, new)
         }
         Command::Photo(PhotoCommand::List { case }) => photo_list::run(shell, &case),
+        Command::Document(command) => documents::run(shell, command),
         Command::Note(NoteCommand::Add { case, text, place }) => {
             note_add::run(shell, &case, &text, place.as_deref())
         }

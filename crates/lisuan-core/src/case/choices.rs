@@ -1,7 +1,5 @@
 //! Fields with a closed list of values.
 
-use crate::change::FieldValue;
-
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
         $(#[$doc])*
@@ -18,7 +16,7 @@ macro_rules! choice {
             }
         }
 
-        impl FieldValue for $name {
+        impl $crate::change::FieldValue for $name {
             fn from_field(text: &str) -> Option<Self> {
                 match text { $($word => Some(Self::$variant),)* _ => None }
             }
@@ -29,6 +27,8 @@ macro_rules! choice {
         }
     };
 }
+
+pub(super) use choice;
 
 choice! {
     /// The chair a person uses the program from (rules.md 0).

@@ -1,6 +1,8 @@
 //! The case as typed records, read from a [`State`](crate::change::State).
 
+mod checklist;
 mod choices;
+mod documents;
 mod names;
 mod record;
 mod records;
@@ -11,10 +13,12 @@ mod strokes;
 mod whole;
 mod wording;
 
+pub use checklist::{Need, Paper, PaperStanding, papers, papers_of};
 pub use choices::{
     Average, ClauseKind, Duty, Explained, LetterKind, LimitOf, LineOfBusiness, MarkKind, NoteKind,
     Party, PriceBasis, RateDay, Reading, ReportKind, Role, SettlementKind, View, YesNo,
 };
+pub use documents::{Document, DocumentForm, DocumentKind, DocumentLanguage, Facet, LineDocument};
 pub use names::WordingRecord;
 pub use records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,

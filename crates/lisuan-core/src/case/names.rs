@@ -73,6 +73,7 @@ impl Case {
             Measurement: measurements item,
             Price: prices item,
             Photo: photos number,
+            Document: documents number,
         );
         names
     }

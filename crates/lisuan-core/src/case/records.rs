@@ -290,6 +290,8 @@ record! {
         offered: Decimal = Shape::Decimal,
         /// The paper it stands on, as a photo.
         photo: Id = Shape::Reference(Kind::Photo),
+        /// The paper it stands on.
+        document: Id = Shape::Reference(Kind::Document),
     }
 }
 

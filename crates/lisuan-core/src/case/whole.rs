@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::documents::{Document, LineDocument};
 use super::record::Listed;
 use super::records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
@@ -179,6 +180,10 @@ case! {
     reports: Report by by_key,
     /// Letters.
     letters: Letter by by_key,
+    /// Supporting papers by number.
+    documents: Document by by_document_number,
+    /// Which papers prove what of which lines.
+    line_documents: LineDocument by by_key,
 }
 
 /// Records that changed, typed, and not yet in their places.
@@ -240,6 +245,10 @@ fn by_key<R: Listed>(a: &R, b: &R) -> Ordering {
 
 fn by_time(a: &Note, b: &Note) -> Ordering {
     (a.at, a.id).cmp(&(b.at, b.id))
+}
+
+fn by_document_number(a: &Document, b: &Document) -> Ordering {
+    (&a.number, a.id).cmp(&(&b.number, b.id))
 }
 
 fn by_number(a: &Photo, b: &Photo) -> Ordering {

@@ -101,6 +101,10 @@ kinds! {
     Report = "report" as Report,
     /// A letter.
     Letter = "letter" as Letter,
+    /// A supporting paper; its bytes are kept by digest.
+    Document = "document" as Document,
+    /// That a paper proves something of a loss line.
+    LineDocument = "line_document" as LineDocument,
 }
 
 impl Kind {

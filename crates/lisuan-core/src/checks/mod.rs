@@ -5,6 +5,7 @@ mod deductions;
 mod documents;
 mod lines;
 mod measurements;
+mod papers;
 mod photo_use;
 mod photos;
 mod policy;
@@ -39,6 +40,7 @@ pub(crate) fn all(
     cameras::check(case, &mut findings);
     positions::check(case, &mut findings);
     statements::check(case, signatures, &mut findings);
+    papers::check(case, &mut findings);
     measurements::check(case, measured, &mut findings);
     deductions::check(case, measured, &mut findings);
     repeats::check(case, &mut findings);

@@ -4,6 +4,7 @@ pub mod adjustment;
 pub mod checking;
 pub mod claim;
 pub mod cover;
+pub mod documents;
 pub mod evidence;
 pub mod findings;
 pub mod letter;

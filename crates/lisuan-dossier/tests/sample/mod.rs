@@ -38,7 +38,15 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap()]);
         bundle.set_use_isolating(false);
         for name in [
-            "capture", "field", "finding", "dossier", "measure", "report", "site", "survey",
+            "capture",
+            "field",
+            "finding",
+            "documents",
+            "dossier",
+            "measure",
+            "report",
+            "site",
+            "survey",
             "wording",
         ] {
             let text = read(&format!("locales/{language}/{name}.ftl"));
@@ -357,6 +365,7 @@ pub fn input<'a>(
         case,
         assessment,
         photos,
+        documents: &[],
         language,
         altered: &NONE,
         report: &FINAL,

@@ -27,6 +27,9 @@ fn rehearse(photo: &[u8]) {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = lisuan_photos::run_page_decoder_if_asked(&[]) {
+        return code;
+    }
     lisuan_photos::run_decoder_rehearsing(rehearse).unwrap_or_else(|| {
         eprintln!("This program decodes pictures for another one and is of no use by itself.");
         ExitCode::from(2)

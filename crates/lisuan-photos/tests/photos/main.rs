@@ -5,6 +5,7 @@ mod hostile_bytes;
 mod limits;
 mod looks;
 mod orientations;
+mod pages;
 mod real_files;
 mod support;
 mod truncated;

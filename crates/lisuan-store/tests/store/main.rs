@@ -6,6 +6,7 @@ mod full_disk;
 mod journal;
 mod life;
 mod other_process;
+mod papers;
 mod random;
 mod refused;
 mod support;

@@ -52,7 +52,15 @@ choices: BoqChoices | null, } | { "verb": "importBoq",
 /**
  * How it is read.
  */
-choices: BoqChoices, } | { "verb": "addDropped" } | { "verb": "addPasted", 
+choices: BoqChoices, } | { "verb": "chooseDocuments", 
+/**
+ * What they all are, where that is known.
+ */
+kind: string | null, } | { "verb": "addDroppedDocuments" } | { "verb": "saveDocument", 
+/**
+ * Key of the paper.
+ */
+document: string, } | { "verb": "addDropped" } | { "verb": "addPasted", 
 /**
  * At most 64 MiB together.
  */

@@ -1,6 +1,7 @@
 //! Each check fires on what it is for, and is silent beside it.
 
 mod measured;
+mod papers;
 mod photos;
 mod prices;
 mod sheets;
