@@ -120,7 +120,23 @@ language: string, } | { "verb": "exportDossier",
 /**
  * Which report, and how.
  */
-report: ReportRequest, } | { "verb": "chooseLogo" } | { "verb": "removeLogo" } | { "verb": "key" } | { "verb": "unlockKey", 
+report: ReportRequest, } | { "verb": "draftLetter", 
+/**
+ * A word of the choice `letter.kind`.
+ */
+kind: string, 
+/**
+ * `zh-CN` or `en`.
+ */
+language: string, } | { "verb": "exportLetter", 
+/**
+ * Key of the letter.
+ */
+letter: string, 
+/**
+ * `zh-CN` or `en`.
+ */
+language: string, } | { "verb": "chooseLogo" } | { "verb": "removeLogo" } | { "verb": "key" } | { "verb": "unlockKey", 
 /**
  * What guards it.
  */
