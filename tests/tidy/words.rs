@@ -194,7 +194,8 @@ fn every_error_says_what_happened_what_is_safe_and_what_to_do() {
         let mut faults = Vec::new();
         let keys = catalogues(language)
             .iter()
-            .filter(|file| name(&file.path) == "error.ftl")
+            // The shells have an error word of their own each.
+            .filter(|file| !["cli.ftl", "window.ftl"].contains(&name(&file.path).as_str()))
             .flat_map(|file| messages(file, &mut faults).into_keys())
             .collect();
         expect_none(language, &wordless(lisuan_app::error::CODES, &keys));

@@ -23,53 +23,6 @@ seal-beside-fails = The SM2 signature beside the dossier is wrong or of another 
 
 verdict-timestamp = The timestamp is not of this seal, not rightly signed, or of a kind that cannot be judged.
 
-error-no-key = There is no key that seals yet.
-error-no-key-safe = Nothing was changed.
-error-no-key-do = Export a dossier or run lisuan key new to make one.
-error-key-locked = A passphrase guards the key that seals, and none was given.
-error-key-locked-safe = The case was not changed and no unsealed dossier was made.
-error-key-locked-do = Unlock the key in the settings (the command line asks for the passphrase) and try again.
-error-wrong-passphrase = The passphrase is wrong; it does not open { $file }.
-error-wrong-passphrase-safe = The key was not changed; its passphrase still guards it.
-error-wrong-passphrase-do = Check capital letters and the input method. A passphrase cannot be recovered: if it is forgotten, make a new key. Dossiers sealed before can still be verified.
-error-weak-passphrase = The passphrase is too short: it needs { $characters } characters at least.
-error-weak-passphrase-safe = The key is guarded as it was.
-error-weak-passphrase-do = Use a longer one, such as a sentence of a few words.
-error-key-store-silent = The system's key store is not there or does not answer.
-error-key-store-silent-safe = The key file was not changed; dossiers sealed before are not affected.
-error-key-store-silent-do = Log in to the desktop, unlock the key store and try again, or guard the key with a passphrase.
-error-key-lost = The system's key store no longer has what opens the key, so the key cannot be used.
-error-key-lost-safe = Dossiers sealed before are not affected and can be verified; the key file stays as it is.
-error-key-lost-do = Restore the system's key store from a backup if there is one; otherwise make a new key and tell its fingerprint to those who compare it.
-error-key-expired = The certificate that seals expired on { $date }.
-error-key-expired-safe = The case was not changed; dossiers sealed before that day can be verified.
-error-key-expired-do = Check the date of this computer. If it is right, make a new key or import the firm's renewed certificate.
-error-key-not-yet-valid = The certificate that seals is valid only from { $date }.
-error-key-not-yet-valid-safe = The case was not changed and no dossier was made.
-error-key-not-yet-valid-do = Check the date and time of this computer and try again.
-error-not-a-key = { $file } holds no key that can seal.
-error-not-a-key-safe = The key that was there was not changed.
-error-not-a-key-do = Choose a PKCS#12 file (.p12, .pfx) with one private key and its certificate; P-256 and RSA of 2048 to 4096 bits are taken.
-error-not-a-certificate = { $file } holds no certificate that can be read.
-error-not-a-certificate-safe = The dossier was not changed.
-error-not-a-certificate-do = Choose a file of certificates in PEM or DER.
-error-not-as-sealed = { $file } is not as it was sealed, or no dossier of this program.
-error-not-as-sealed-safe = The file was not changed.
-error-not-as-sealed-do = Verify the file first, and use the dossier as it was sealed.
-error-stamp-refused = { $reason ->
-    [not-granted] The time-stamping authority did not grant the timestamp.
-    [already-there] The dossier has a timestamp already.
-    [too-long] The timestamp is longer than the room the dossier keeps for it.
-    [not-of-this-seal] The timestamp is not of this dossier, or comes from somebody who may not give one.
-   *[other] The file is no answer of a time-stamping authority.
-}
-error-stamp-refused-safe = The dossier was not changed and is still as sealed.
-error-stamp-refused-do = { $reason ->
-    [already-there] No second one is needed.
-    [too-long] Ask the authority for a timestamp without its whole chain of certificates.
-   *[other] Get a new answer with the request of this dossier (lisuan stamp request).
-}
-
 cli-about-key = The key that seals
 cli-about-key-show = Show whose key it is, what guards it, its validity and fingerprint
 cli-about-key-new = Make a new key; the one before is kept under another name

@@ -23,53 +23,6 @@ seal-beside-fails = 旁附的 SM2 签名无效或不属于本卷宗（公钥指�
 
 verdict-timestamp = 时间戳不属于这个封存、签名不正确，或属于无法判断的种类。
 
-error-no-key = 还没有封存用的密钥。
-error-no-key-safe = 没有任何改动。
-error-no-key-do = 导出一份卷宗或运行 lisuan key new，即可建立密钥。
-error-key-locked = 封存用的密钥由口令保护，没有给出口令。
-error-key-locked-safe = 案件没有改动，没有生成未封存的卷宗。
-error-key-locked-do = 请在设置中解锁密钥（命令行会询问口令），然后重试。
-error-wrong-passphrase = 口令不对，打不开 { $file }。
-error-wrong-passphrase-safe = 密钥没有改动，仍由原口令保护。
-error-wrong-passphrase-do = 请检查大小写和输入法后重试。口令无法找回；忘记时请新建密钥，以前封存的卷宗仍可复核。
-error-weak-passphrase = 口令太短：至少需要 { $characters } 个字符。
-error-weak-passphrase-safe = 密钥仍按原来的方式保护。
-error-weak-passphrase-do = 请使用更长的口令，例如几个词连成的一句话。
-error-key-store-silent = 系统密钥库不可用或没有应答。
-error-key-store-silent-safe = 密钥文件没有改动；以前封存的卷宗不受影响。
-error-key-store-silent-do = 请登录桌面并解锁密钥库后重试，或改用口令保护密钥。
-error-key-lost = 系统密钥库里已没有打开密钥的记录，密钥无法再使用。
-error-key-lost-safe = 以前封存的卷宗不受影响，仍可复核；密钥文件原样保留。
-error-key-lost-do = 如有备份，请恢复系统密钥库；否则新建密钥，并把新的证书指纹告知对方。
-error-key-expired = 封存用的证书已于 { $date } 过期。
-error-key-expired-safe = 案件没有改动；过期前封存的卷宗仍可复核。
-error-key-expired-do = 请核对本机日期；确已过期时，请新建密钥，或导入单位更新后的证书。
-error-key-not-yet-valid = 封存用的证书自 { $date } 起才有效。
-error-key-not-yet-valid-safe = 案件没有改动，没有生成卷宗。
-error-key-not-yet-valid-do = 请核对本机日期和时间，然后重试。
-error-not-a-key = { $file } 中没有可用于封存的密钥。
-error-not-a-key-safe = 原来的密钥没有改动。
-error-not-a-key-do = 请选择含有一个私钥及其证书的 PKCS#12 文件（.p12、.pfx）；支持 P-256 和 2048 至 4096 位 RSA。
-error-not-a-certificate = { $file } 中没有可读取的证书。
-error-not-a-certificate-safe = 卷宗没有改动。
-error-not-a-certificate-do = 请选择 PEM 或 DER 格式的证书文件。
-error-not-as-sealed = { $file } 与封存时不一致，或不是本程序封存的卷宗。
-error-not-as-sealed-safe = 该文件没有改动。
-error-not-as-sealed-do = 请先复核该文件，并换用未经改动的卷宗。
-error-stamp-refused = { $reason ->
-    [not-granted] 时间戳机构没有出具时间戳。
-    [already-there] 卷宗已有时间戳。
-    [too-long] 时间戳过长，卷宗预留的位置放不下。
-    [not-of-this-seal] 时间戳不属于这份卷宗，或出具者无权出具。
-   *[other] 该文件不是时间戳机构的应答。
-}
-error-stamp-refused-safe = 卷宗没有改动，仍与封存时一致。
-error-stamp-refused-do = { $reason ->
-    [already-there] 不需要再加。
-    [too-long] 请向机构索取不含完整证书链的时间戳。
-   *[other] 请用本卷宗的请求文件（lisuan stamp request）重新取得应答。
-}
-
 cli-about-key = 封存用的密钥
 cli-about-key-show = 显示密钥的持有人、保护方式、有效期和证书指纹
 cli-about-key-new = 新建密钥；原来的密钥改名保留

@@ -154,7 +154,7 @@ impl Stated {
         reader.finish(()).ok()?;
         let (time, unix_s) = read_time(std::str::from_utf8(time.value()).ok()?)?;
         let hash = Hash::of_oid(algorithm.oid)?;
-        Some(Self { hash, imprint: imprint.into_bytes().into(), time, unix_s })
+        Some(Self { hash, imprint: imprint.into_bytes(), time, unix_s })
     }
 
     fn is_about(&self, signature: &[u8]) -> bool {
@@ -258,7 +258,7 @@ fn first_id(der: &[u8]) -> Option<(Option<ObjectIdentifier>, Vec<u8>)> {
         while !id.is_finished() {
             Any::decode(id)?;
         }
-        Ok((algorithm, hash.into_bytes().into()))
+        Ok((algorithm, hash.into_bytes()))
     });
     read.ok()
 }
