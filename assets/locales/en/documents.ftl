@@ -151,6 +151,7 @@ oddity-file-changed = the file changed while it was taken in
 oddity-pdf-encrypted = the PDF is encrypted: no pages to show, the original is kept
 oddity-pdf-damaged = the PDF is damaged: no pages to show, the original is kept
 oddity-pdf-no-pages = the PDF has no page
+oddity-pdf-truncated = the PDF is cut off: its end is missing, and perhaps pages
 oddity-pdf-too-many-pages = more than is drawn: only the first pages are shown
 oddity-pdf-page-damaged = some pages cannot be shown
 oddity-pdf-timed-out = some pages took too long and are not shown

@@ -151,6 +151,7 @@ oddity-file-changed = 文件在收入过程中发生变化
 oddity-pdf-encrypted = PDF 已加密，页面无法显示，原件已保存
 oddity-pdf-damaged = PDF 已损坏，页面无法显示，原件已保存
 oddity-pdf-no-pages = PDF 没有页面
+oddity-pdf-truncated = PDF 不完整，尾部缺失，所见页面可能不全
 oddity-pdf-too-many-pages = 页数或篇幅超过上限，仅显示前面的页面
 oddity-pdf-page-damaged = 有的页面无法显示
 oddity-pdf-timed-out = 有的页面耗时过长，没有显示

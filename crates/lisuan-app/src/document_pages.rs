@@ -24,6 +24,7 @@ pub(crate) const CODES: &[&str] = &[
     "pdf-encrypted",
     "pdf-damaged",
     "pdf-no-pages",
+    "pdf-truncated",
     "pdf-too-many-pages",
     "pdf-page-damaged",
     "pdf-timed-out",
@@ -152,6 +153,9 @@ impl App {
         });
         outcome.map_err(failed)?;
         pages.stopped = cancelled();
+        if drawn.pages > 0 && !has_end(file).map_err(failed)? {
+            pages.note("pdf-truncated");
+        }
         if let Some(facts) = drawn.facts {
             pages.count = Some(facts.pages).filter(|count| *count > 0);
             for (holds, code) in [
@@ -234,6 +238,15 @@ impl App {
         }
         Ok(count)
     }
+}
+
+/// Whether a PDF has its end; what was left of one that was cut off may be drawn all the same.
+fn has_end(file: &mut File) -> io::Result<bool> {
+    let length = file.seek(SeekFrom::End(0))?;
+    file.seek(SeekFrom::Start(length.saturating_sub(1024)))?;
+    let mut end = Vec::new();
+    io::Read::by_ref(file).take(1024).read_to_end(&mut end)?;
+    Ok(end.windows(5).any(|window| window == b"%%EOF"))
 }
 
 fn is_picture(format: &str) -> bool {

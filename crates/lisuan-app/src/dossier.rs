@@ -308,7 +308,7 @@ impl Content<'_> {
     /// report that rests on all of it.
     fn data(&self, words: &Said, program: &str) -> Vec<Attachment> {
         let mut attachments = Vec::new();
-        let mut hashes = self.hashes();
+        let mut hashes = export_data::hashes(self.case);
         if matches!(self.report.kind, ReportKind::Final | ReportKind::Adjustment) {
             let json = export_data::case_json(self.state, program);
             // The way `sha256sum -c` reads it.
@@ -338,16 +338,6 @@ impl Content<'_> {
         const PRINTING_INKS: u8 = 4;
         let header = lisuan_pdf::jpeg::read_header(&mut reader);
         Ok(header.is_ok_and(|header| header.components != PRINTING_INKS))
-    }
-
-    fn hashes(&self) -> Vec<u8> {
-        let photos = self.case.photos.iter().filter_map(|photo| {
-            Some((photo.content.as_deref()?, photo.number.as_deref()?, photo.file_name.as_deref()?))
-        });
-        let papers = self.case.documents.iter().filter_map(|paper| {
-            Some((paper.content.as_deref()?, paper.number.as_deref()?, paper.file_name.as_deref()?))
-        });
-        export_data::hash_list(photos.chain(papers))
     }
 
     /// An original that a PDF cannot show travels whole inside it.

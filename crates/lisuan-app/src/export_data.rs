@@ -1,5 +1,6 @@
 //! What a dossier carries besides its pages: the case data as JSON and the list of hashes.
 
+use lisuan_core::case::Case;
 use lisuan_core::change::{ALIVE, Kind, State};
 use serde_json::{Map, Value, json};
 
@@ -36,4 +37,15 @@ pub(crate) fn hash_list<'a>(
         out.push_str(&format!("{sha256}  {number} {file_name}\n"));
     }
     out.into_bytes()
+}
+
+/// The hashes of all originals of a case: photos, then papers.
+pub(crate) fn hashes(case: &Case) -> Vec<u8> {
+    let photos = case.photos.iter().filter_map(|photo| {
+        Some((photo.content.as_deref()?, photo.number.as_deref()?, photo.file_name.as_deref()?))
+    });
+    let papers = case.documents.iter().filter_map(|paper| {
+        Some((paper.content.as_deref()?, paper.number.as_deref()?, paper.file_name.as_deref()?))
+    });
+    hash_list(photos.chain(papers))
 }
