@@ -152,9 +152,8 @@ fn a_redacted_copy_has_nothing_personal_in_it() {
     let app = App::new(Home::under(&desk.path("home")));
     let view = app.open(&desk.path("r.lisuan")).unwrap();
     let photo = view.rows["photo"][0].clone();
-    let notes = view.rows["note"].iter();
-    let gone =
-        notes.filter(|row| row.fields["text"].starts_with("已删除")).next().unwrap().id.clone();
+    let mut notes = view.rows["note"].iter();
+    let gone = notes.find(|row| row.fields["text"].starts_with("已删除")).unwrap().id.clone();
     app.edit("delete", "", &[Edit::Delete { kind: "note".into(), id: gone }]).unwrap();
     app.close().unwrap();
 

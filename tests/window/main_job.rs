@@ -173,7 +173,7 @@ async fn export(page: &Page, dossier: &Path) -> Result<()> {
     page.part("dossier-result").await?;
     page.picture("main-job-8-dossier").await?;
     let app = App::new(Home::under(&dossier.with_extension("verifier")));
-    let verdict = app.verify(dossier)?;
+    let verdict = app.verify(dossier, None)?;
     assert!(verdict.as_sealed, "the dossier on disk verifies: {:?}", verdict.reasons);
     let said = std::process::Command::new("pdfsig").arg(dossier).output()?;
     let said = String::from_utf8_lossy(&said.stdout);

@@ -36,6 +36,8 @@ fn bindings_are_fresh() {
     wire::BoqChoices::export_all(&config).unwrap();
     wire::DossierView::export_all(&config).unwrap();
     wire::KeyView::export_all(&config).unwrap();
+    wire::LetterDraft::export_all(&config).unwrap();
+    wire::LetterView::export_all(&config).unwrap();
     wire::SheetContentView::export_all(&config).unwrap();
     wire::SheetPrintView::export_all(&config).unwrap();
     wire::DocumentCopy::export_all(&config).unwrap();
