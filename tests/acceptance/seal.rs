@@ -168,6 +168,8 @@ fn a_firm_seals_and_a_third_party_states_the_time() {
     let refused = desk.json(NO, &["stamp", "add", "a.pdf", "no.tsr"]);
     assert_eq!(code(&refused), "stamp-refused", "{refused}");
     fs::write(desk.path("other.pdf"), &before).unwrap();
+    // Another dossier: the same case in the same second would give the same one.
+    desk.json(GOOD, &["note", "add", "c.lisuan", "补充"]);
     told_json(&desk, GOOD, &["dossier", "c.lisuan", "-o", "b.pdf"], "firm-secret\n");
     let refused = desk.json(NO, &["stamp", "add", "b.pdf", "a.tsr"]);
     assert_eq!(refused["error"]["args"]["reason"], "not-of-this-seal", "{refused}");

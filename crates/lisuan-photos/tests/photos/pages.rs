@@ -137,7 +137,7 @@ fn a_long_document_gives_its_first_pages_and_a_large_page_fewer_dots() {
 }
 
 #[test]
-fn a_page_that_takes_too_long_costs_itself() {
+fn a_page_that_takes_too_much_costs_itself() {
     let long = "q 0 0 595 842 re W n 0 0 1 rg 0 0 595 842 re f Q\n".repeat(400_000);
     let bytes = pages("", &[SQUARE, &long, SQUARE]);
     let limits = PageLimits { page_time_max: Duration::from_secs(3), ..patient() };
@@ -149,7 +149,14 @@ fn a_page_that_takes_too_long_costs_itself() {
     match drawn.problems.as_slice() {
         [] => assert_eq!(numbers, [1, 2, 3]),
         problems => {
-            assert!(problems.contains(&PageProblem::TimedOut { page: 2 }), "{problems:?}");
+            // A fast machine meets the limit of memory before that of time.
+            let its_own = |problem: &PageProblem| {
+                matches!(
+                    problem,
+                    PageProblem::TimedOut { page: 2 } | PageProblem::Crashed { page: 2, .. }
+                )
+            };
+            assert!(problems.iter().all(its_own), "{problems:?}");
             assert_eq!(numbers, [1, 3], "the others are there");
         }
     }
