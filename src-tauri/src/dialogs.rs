@@ -51,6 +51,17 @@ pub async fn open_logo(window: &WebviewWindow) -> Option<PathBuf> {
         .map(path)
 }
 
+/// Asks for the answer of a time-stamping authority.
+pub async fn open_stamp(window: &WebviewWindow) -> Option<PathBuf> {
+    if let Some(given) = given("LISUAN_TEST_STAMP") {
+        return given.into_iter().next();
+    }
+    let asked = ask(window, |dialog| {
+        with_filter(dialog, "TSR", &["tsr", "p7s"]).add_filter("*", &["*"]).pick_file()
+    });
+    asked.await.map(path)
+}
+
 /// Asks for a bill of quantities.
 pub async fn open_bill(window: &WebviewWindow) -> Option<PathBuf> {
     if let Some(given) = given("LISUAN_TEST_BILL") {

@@ -30,6 +30,8 @@ pub struct Shell {
     pub bill: Mutex<Option<PathBuf>>,
     /// The dossier last exported.
     pub exported: Mutex<Option<PathBuf>>,
+    /// The dossier last exported or verified: what a timestamp or a second signature is for.
+    pub judged: Mutex<Option<PathBuf>>,
 }
 
 impl Shell {
@@ -43,6 +45,7 @@ impl Shell {
             opening: Mutex::new(opening),
             bill: Mutex::default(),
             exported: Mutex::default(),
+            judged: Mutex::default(),
         }
     }
 

@@ -188,9 +188,32 @@ pub async fn answer(
             }
         }
         Request::VerifyDossier => match dialogs::open_dossier(window).await {
-            Some(path) => shell.run(move |app| app.verify(&path, None)).await,
+            Some(path) => {
+                *lock(&shell.judged) = Some(path.clone());
+                shell.run(move |app| app.verify(&path, None)).await
+            }
             None => NOTHING,
         },
+        Request::RequestStamp => {
+            let pdf = judged(shell)?;
+            let name = format!("{}.tsq", pdf.file_stem().unwrap_or_default().to_string_lossy());
+            let folder = pdf.parent().map(PathBuf::from);
+            match dialogs::save(window, folder, &name, "tsq").await {
+                Some(out) => shell.run(move |app| app.request_stamp(&pdf, &out)).await,
+                None => NOTHING,
+            }
+        }
+        Request::AddStamp => {
+            let pdf = judged(shell)?;
+            match dialogs::open_stamp(window).await {
+                Some(answer) => shell.run(move |app| app.add_stamp(&pdf, &answer)).await,
+                None => NOTHING,
+            }
+        }
+        Request::SignBeside => {
+            let pdf = judged(shell)?;
+            shell.run(move |app| app.sign_beside(&pdf)).await
+        }
         Request::ShowDossier => show_dossier(shell).await,
         Request::Cancel => {
             shell.work.stop();
@@ -260,9 +283,16 @@ async fn export_dossier(
     });
     let answer = exported.await;
     if answer.is_ok() {
+        *lock(&shell.judged) = Some(path.clone());
         *lock(&shell.exported) = Some(path);
     }
     answer
+}
+
+/// The dossier that is in sight.
+fn judged(shell: &Shell) -> Result<PathBuf, ErrorView> {
+    let missing = || Error::new(Code::Missing).with("file", "PDF").view();
+    lock(&shell.judged).clone().ok_or_else(missing)
 }
 
 /// The bill that was chosen.

@@ -10,6 +10,7 @@ mod hands;
 mod main_job;
 mod measure;
 mod papers;
+mod reports;
 mod screens;
 mod start;
 mod survey;

@@ -73,3 +73,6 @@ settings-key-done = The key was updated.
 seal-algorithm = Kind of key
 seal-issuer = Certificate issued by
 seal-stamp-time = Timestamp of a third party
+stamp-request = Write a timestamp request…
+stamp-add = Add a timestamp answer…
+sign-beside = Sign with SM2 beside

@@ -73,3 +73,6 @@ settings-key-done = 密钥已更新。
 seal-algorithm = 密钥种类
 seal-issuer = 证书签发者
 seal-stamp-time = 第三方时间戳
+stamp-request = 导出时间戳请求…
+stamp-add = 加入时间戳应答…
+sign-beside = 另附 SM2 签名

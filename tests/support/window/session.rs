@@ -56,6 +56,12 @@ impl Setup {
         self.with("LISUAN_TEST_BILL", path.as_os_str().to_owned())
     }
 
+    /// The picture that the dialog for a logo answers with.
+    #[must_use]
+    pub fn logo(self, path: &Path) -> Self {
+        self.with("LISUAN_TEST_LOGO", path.as_os_str().to_owned())
+    }
+
     /// The folder that the dialog for a folder to watch answers with.
     #[must_use]
     pub fn watches(self, folder: &Path) -> Self {

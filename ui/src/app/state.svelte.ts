@@ -375,6 +375,15 @@ class App {
     if (verdict) this.verdict = verdict;
   };
 
+  requestStamp = () => this.#told(() => ask<'requestStamp'>({ verb: 'requestStamp' }));
+  addStamp = () => this.#judged(() => ask<'addStamp'>({ verb: 'addStamp' }));
+  signBeside = () => this.#judged(() => ask<'signBeside'>({ verb: 'signBeside' }));
+
+  async #judged(asked: () => Promise<VerdictView | null>): Promise<void> {
+    const verdict = await this.#told(asked);
+    if (verdict) this.verdict = verdict;
+  }
+
   showDossier = () => this.#told(() => ask<'showDossier'>({ verb: 'showDossier' }));
 
   cancel = () => {

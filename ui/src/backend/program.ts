@@ -71,6 +71,9 @@ export interface Answers {
   importKey: KeyView | null;
   exportCertificate: KeyView | null;
   verifyDossier: VerdictView | null;
+  requestStamp: null;
+  addStamp: VerdictView | null;
+  signBeside: VerdictView;
   showDossier: null;
   cancel: null;
 }

@@ -197,6 +197,13 @@ pub enum Request {
     ExportCertificate,
     /// Verifies a dossier chosen in a dialog → [`super::VerdictView`] or nothing.
     VerifyDossier,
+    /// Writes the request for a timestamp over the dossier in sight → nothing.
+    RequestStamp,
+    /// Puts the answer of a time-stamping authority, chosen in a dialog, into the dossier in sight →
+    /// [`super::VerdictView`] or nothing.
+    AddStamp,
+    /// Signs the dossier in sight with SM2 too, in a file beside it → [`super::VerdictView`].
+    SignBeside,
     /// Opens the last exported dossier with the system's viewer → nothing.
     ShowDossier,
     /// Stops the long work under way; what is in stays in → nothing.

@@ -148,4 +148,4 @@ passphrase: string | null, } | { "verb": "newKey" } | { "verb": "importKey",
 /**
  * Passphrase of that file.
  */
-passphrase: string, } | { "verb": "exportCertificate" } | { "verb": "verifyDossier" } | { "verb": "showDossier" } | { "verb": "cancel" };
+passphrase: string, } | { "verb": "exportCertificate" } | { "verb": "verifyDossier" } | { "verb": "requestStamp" } | { "verb": "addStamp" } | { "verb": "signBeside" } | { "verb": "showDossier" } | { "verb": "cancel" };
