@@ -224,4 +224,4 @@ cli-letter-exported = Letter exported: { $file } ({ $pages } pages)
 error-template = The firm's letter template “{ $file }” is no UTF-8 text or is larger than 64 KB.
 error-template-safe = No letter was drafted and the case is as it was.
 error-template-do = Save the template as UTF-8, or remove it to use the one that ships.
-letter-exported = Letter exported and sealed: { $file } ({ $pages } pages)
+letter-exported = Letter exported and sealed: { $file } (pages: { $pages })

@@ -29,6 +29,10 @@ const DROPPED: &[(Kind, &str)] = &[
     (Kind::Photo, "serial"),
     (Kind::Person, "phone"),
     (Kind::CameraClock, "serial"),
+    (Kind::DamagePlace, "latitude"),
+    (Kind::DamagePlace, "longitude"),
+    (Kind::Case, "site_latitude"),
+    (Kind::Case, "site_longitude"),
 ];
 
 /// Fields whose long numbers are the field's own and no person's.
@@ -318,6 +322,20 @@ mod tests {
         ];
         for case in cases {
             assert_eq!(text(case), case, "nothing personal in it");
+        }
+    }
+
+    #[test]
+    fn what_is_dropped_exists() {
+        for (kind, field) in DROPPED {
+            assert!(kind.field(field).is_some(), "{kind:?} has no {field}");
+        }
+        let positions = Kind::ALL.iter().flat_map(|kind| {
+            let named = |name: &&'static str| name.contains("latitude") || name.contains("longitude");
+            kind.fields().iter().map(|field| field.name).filter(named).map(|name| (*kind, name))
+        });
+        for position in positions {
+            assert!(DROPPED.contains(&position), "{position:?} is a position");
         }
     }
 
