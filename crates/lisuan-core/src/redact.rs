@@ -331,7 +331,8 @@ mod tests {
             assert!(kind.field(field).is_some(), "{kind:?} has no {field}");
         }
         let positions = Kind::ALL.iter().flat_map(|kind| {
-            let named = |name: &&'static str| name.contains("latitude") || name.contains("longitude");
+            let named =
+                |name: &&'static str| name.contains("latitude") || name.contains("longitude");
             kind.fields().iter().map(|field| field.name).filter(named).map(|name| (*kind, name))
         });
         for position in positions {

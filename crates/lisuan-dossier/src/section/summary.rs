@@ -36,7 +36,6 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
 fn parties(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     let head = &telling.case().head;
     let letterhead = telling.input.letterhead;
-    flow.subsection(&telling.say("parties"));
     let mut table = Table::new(vec![
         Column::words(telling.say("party"), 26.0),
         Column::words(telling.say("name"), 60.0),
@@ -54,13 +53,18 @@ fn parties(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         ("insured", text(head.insured.as_ref()), contact(telling, "insured")),
         ("firm", telling.firm().to_owned(), firm.join("\n")),
     ];
+    let mut any = false;
     for (key, name, about) in rows {
-        if name == NOTHING && about.is_empty() {
+        if (name == NOTHING || name.is_empty()) && about.is_empty() {
             continue;
         }
+        any = true;
         table.row(Row::new(vec![telling.say(key).into(), name.into(), about.into()]));
     }
-    table.set(flow);
+    if any {
+        flow.subsection(&telling.say("parties"));
+        table.set(flow);
+    }
 }
 
 /// Those on record who stand for a party: name, position, telephone.
