@@ -141,7 +141,7 @@ impl<'a> Draft<'a> {
         let def = kind
             .fields()
             .iter()
-            .find(|field| field.name == name && !is_fixed(kind, field))
+            .find(|field| field.name == name && !kind.is_fixed(field.name))
             .ok_or_else(|| Error::new(Code::NotFound).with("what", name))?;
         let value = match value.filter(|text| !text.is_empty()) {
             Some(text) => Some(self.canonical(kind, def, text)?),
@@ -198,25 +198,6 @@ impl<'a> Draft<'a> {
             }
         }
         Ok(())
-    }
-}
-
-/// What people say of a photo.
-const DESCRIBING: [&str; 6] = ["caption", "place", "view", "damage_place", "rating", "rejected"];
-
-/// What the program found of a paper.
-const FOUND: [&str; 8] =
-    ["number", "content", "file_name", "format", "bytes", "pages", "oddities", "added_at"];
-
-/// What the camera wrote is evidence: people add captions, they do not change facts. Sheets and
-/// statements are signed by verbs of their own, which know what is signed.
-fn is_fixed(kind: Kind, field: &FieldDef) -> bool {
-    match kind {
-        Kind::Photo => !DESCRIBING.contains(&field.name),
-        // Pages are counted in a PDF; of a paper bundle someone counts them.
-        Kind::Document => FOUND.contains(&field.name) && field.name != "pages",
-        Kind::Signature => matches!(field.name, "sheet" | "note"),
-        _ => false,
     }
 }
 

@@ -12,6 +12,7 @@ pub mod clocks;
 pub mod finding;
 pub mod id;
 pub mod marks;
+pub mod merge;
 pub mod moment;
 pub mod money;
 pub mod photo;

@@ -121,3 +121,27 @@ impl Kind {
         self.fields().iter().find(|field| field.name == name)
     }
 }
+
+/// What people say of a photo.
+const DESCRIBING: [&str; 6] = ["caption", "place", "view", "damage_place", "rating", "rejected"];
+
+/// What the program found of a paper. Pages are counted in a PDF; of a paper bundle someone counts
+/// them.
+const FOUND: [&str; 7] =
+    ["number", "content", "file_name", "format", "bytes", "oddities", "added_at"];
+
+impl Kind {
+    /// Whether a field holds what was found or sealed: evidence that nobody edits, set once when
+    /// its record is made. What the camera wrote is evidence: people add captions, they do not
+    /// change facts.
+    pub fn is_fixed(self, field: &str) -> bool {
+        match self {
+            Self::Photo => !DESCRIBING.contains(&field),
+            Self::Document => FOUND.contains(&field),
+            Self::Report => true,
+            // Sheets and statements are signed by verbs of their own, which know what is signed.
+            Self::Signature => matches!(field, "sheet" | "note"),
+            _ => false,
+        }
+    }
+}
