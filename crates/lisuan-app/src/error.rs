@@ -124,6 +124,14 @@ codes! {
     BillTooLarge = "bill-too-large",
     /// A bill without a single unit price.
     NoPrices = "no-prices",
+    /// One operation reads differently in two copies of a case.
+    JournalForked = "journal-forked",
+    /// An operation that came is not what its digest says.
+    OperationAltered = "operation-altered",
+    /// What came cannot be merged.
+    MergeRefused = "merge-refused",
+    /// An original that is needed did not come.
+    NotEnclosed = "not-enclosed",
     /// A measurement sheet is no longer what was shown to be signed.
     SheetChanged = "sheet-changed",
     /// A file changed while it was taken in.
@@ -226,6 +234,11 @@ impl From<StoreError> for Error {
             StoreError::Damaged(what) => Self::new(Code::CaseDamaged).with("what", what),
             StoreError::BadValue(what) => Self::new(Code::CaseDamaged).with("what", what),
             StoreError::Apply(what) => Self::new(Code::CaseDamaged).with("what", what),
+            StoreError::Forked(id) => Self::new(Code::JournalForked).with("operation", id),
+            StoreError::Chain(id) => Self::new(Code::OperationAltered).with("operation", id),
+            StoreError::Merge(what) => Self::new(Code::MergeRefused).with("reason", what),
+            StoreError::NotEnclosed(sha256) => Self::new(Code::NotEnclosed).with("sha256", sha256),
+            StoreError::Cancelled => Self::new(Code::Cancelled),
             StoreError::Io { path, source } => {
                 Self::new(Code::Io).with("file", shown(path)).with("reason", source)
             }

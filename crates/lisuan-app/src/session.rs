@@ -6,8 +6,9 @@ use std::path::Path;
 use lisuan_core::Id;
 use lisuan_core::case::Case;
 use lisuan_core::change::{ALIVE, Change, Digest, Kind, Label, Operation, State};
+use lisuan_core::merge::Field;
 use lisuan_core::moment::Moment;
-use lisuan_store::{Access, CaseFile, NewContent, NewFile};
+use lisuan_store::{Access, CaseFile, MergePlan, NewContent, NewFile, Originals};
 
 use crate::clock;
 use crate::error::{Code, Error, Result};
@@ -127,7 +128,8 @@ impl Session {
     pub(crate) fn open(path: &Path, worker: Worker) -> Result<Self> {
         let file = CaseFile::open(path)?;
         let state = file.state()?;
-        let case = Case::from_state(&state)?;
+        let mut case = Case::from_state(&state)?;
+        case.conflicts = undecided(&file)?;
         let heads = file.heads()?;
         let head = match heads.as_slice() {
             [head] => Some((head.id, head.digest)),
@@ -177,6 +179,55 @@ impl Session {
         }
     }
 
+    /// Takes in operations of a colleague, with the originals they need, as one step.
+    ///
+    /// Returns what it did; nothing was written where all of them were here already.
+    pub(crate) fn take_in(
+        &mut self,
+        incoming: &[(Operation, Digest)],
+        originals: &mut dyn Originals,
+        step: Step<'_>,
+        progress: impl FnMut(u64, u64) -> bool,
+    ) -> Result<MergePlan> {
+        self.writable()?;
+        let plan = self.file.plan_merge(incoming)?;
+        if plan.new.is_empty() {
+            return Ok(plan);
+        }
+        let mut state = self.state.clone();
+        let changes: Vec<Change> =
+            plan.renumbered.iter().cloned().chain(step.changes.iter().cloned()).collect();
+        let fit = state.apply(&plan.changes).and_then(|()| state.apply(&changes));
+        fit.map_err(|e| Error::from(lisuan_store::StoreError::Apply(e)))?;
+        if state.iter().count() > RECORDS_MAX {
+            return Err(Error::new(Code::TooMany).with("limit", RECORDS_MAX));
+        }
+        let mut case = Case::from_state(&state)?;
+        let ours = self.head.iter().map(|(id, _)| *id);
+        let closing = Operation {
+            id: clock::new_id(),
+            // Ours first: it is what undo goes back along.
+            parents: ours.chain(plan.heads.iter().map(|head| head.id)).collect(),
+            author: self.worker.author.clone(),
+            device: self.worker.device.clone(),
+            at: clock::now(),
+            label: step.label,
+            batch: step.batch,
+            reverts: step.reverts,
+            changes,
+        };
+        let digest = self.file.merge(&plan, incoming, originals, &closing, progress)?;
+        case.conflicts = undecided(&self.file)?;
+        let all = plan.changes.iter().chain(&closing.changes);
+        self.shown.touch(all.map(|change| (change.kind, change.id)).collect());
+        (self.state, self.case) = (state, case);
+        self.shown.whole();
+        self.saved_at = Some(closing.at);
+        self.steps.done(closing.step(), None, &closing.label);
+        self.head = Some((closing.id, digest));
+        Ok(plan)
+    }
+
     fn write(&mut self, step: &Step<'_>, file: Option<NewFile<'_>>) -> Result<()> {
         let keys: BTreeSet<_> = step.changes.iter().map(|c| (c.kind, c.id)).collect();
         let changed = Case::read_changed(&self.state, &keys)?;
@@ -196,10 +247,19 @@ impl Session {
             None => self.file.commit(&operation, step.content.as_ref())?,
         };
         self.case.take(changed);
+        if !self.case.conflicts.is_empty() || step.reverts.is_some() {
+            self.case.conflicts = undecided(&self.file)?;
+        }
         self.shown.touch(keys);
         self.saved_at = Some(operation.at);
         self.steps.done(operation.step(), operation.reverts, &operation.label);
         self.head = Some((operation.id, digest));
         Ok(())
     }
+}
+
+/// Fields that stand undecided since two copies were merged.
+fn undecided(file: &CaseFile) -> Result<Vec<Field>> {
+    let open = file.conflicts()?.into_iter().filter(|conflict| conflict.decided.is_none());
+    Ok(open.map(|conflict| conflict.field).collect())
 }

@@ -23,7 +23,8 @@ impl Steps {
     /// Tells the steps from all operations in order. The first operation makes the case and stays.
     pub(crate) fn replay(operations: &[OperationSummary]) -> Self {
         let mut steps = Self::default();
-        for operation in operations.iter().skip(1) {
+        let own = operations.iter().skip(1).filter(|operation| !operation.joined);
+        for operation in own {
             let step = operation.batch.unwrap_or(operation.id);
             steps.done(step, operation.reverts, &operation.label);
         }

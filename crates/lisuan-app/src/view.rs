@@ -51,6 +51,11 @@ impl Shown {
     pub(crate) fn touch(&mut self, keys: BTreeSet<(Kind, Id)>) {
         self.touched.extend(keys);
     }
+
+    /// So much changed that nothing that was told can be brought up to date.
+    pub(crate) fn whole(&mut self) {
+        self.standing = None;
+    }
 }
 
 impl Session {

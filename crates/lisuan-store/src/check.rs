@@ -1,13 +1,16 @@
 //! Proving that a case file is what its journal says.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 
 use lisuan_core::change::{Digest, State};
+use lisuan_core::merge::{History, Past};
 use lisuan_core::{Id, change::Kind};
 use sha2::{Digest as _, Sha256};
 
 use crate::error::StoreError;
 use crate::journal;
+use crate::merge;
 use crate::open::CaseFile;
 
 /// What [`CaseFile::check`] found.
@@ -77,18 +80,8 @@ impl CaseFile {
     }
 
     fn check_journal(&self, report: &mut CheckReport) -> Result<(), StoreError> {
-        let mut replayed = State::default();
         let mut broken = Vec::new();
-        journal::replay(&self.connection, |operation, parents: Vec<Digest>, digest| {
-            report.operations += 1;
-            if operation.digest(&parents) != digest {
-                broken.push(Mismatch::Chain(operation.id));
-            }
-            if replayed.apply(&operation.changes).is_err() {
-                broken.push(Mismatch::Journal(operation.id));
-            }
-            Ok(())
-        })?;
+        let replayed = self.replayed(report, &mut broken)?;
         report.mismatches.append(&mut broken);
         let tables = self.state()?;
         for (kind, id, record) in tables.iter() {
@@ -107,6 +100,64 @@ impl CaseFile {
                 && !self.has_content(sha256)?
             {
                 report.mismatches.push(Mismatch::MissingOriginal(sha256.to_owned()));
+            }
+        }
+        Ok(())
+    }
+
+    /// What the journal adds up to. While each operation was made on top of the one before, they
+    /// are applied in turn; where histories were joined, the writes that count are looked for.
+    fn replayed(
+        &self,
+        report: &mut CheckReport,
+        broken: &mut Vec<Mismatch>,
+    ) -> Result<State, StoreError> {
+        let mut state = State::default();
+        let mut history = History::default();
+        let mut last = None;
+        let mut linear = true;
+        journal::replay(&self.connection, |operation, parents: Vec<Digest>, digest| {
+            report.operations += 1;
+            if operation.digest(&parents) != digest {
+                broken.push(Mismatch::Chain(operation.id));
+            }
+            linear &= operation.parents.iter().copied().eq(last);
+            last = Some(operation.id);
+            let fits = match history.take(&operation) {
+                Ok(_) => !linear || state.apply(&operation.changes).is_ok(),
+                Err(_) => false,
+            };
+            if !fits {
+                broken.push(Mismatch::Journal(operation.id));
+            }
+            Ok(())
+        })?;
+        if linear {
+            return Ok(state);
+        }
+        self.check_conflicts(&history, broken)?;
+        Ok(merge::state_of(&history, &Past::ALL))
+    }
+
+    /// What stands undecided by the journal must be what the case says stands undecided.
+    fn check_conflicts(
+        &self,
+        history: &History,
+        broken: &mut Vec<Mismatch>,
+    ) -> Result<(), StoreError> {
+        let undecided: BTreeMap<_, _> = self
+            .conflicts()?
+            .into_iter()
+            .filter(|conflict| conflict.decided.is_none())
+            .map(|conflict| (conflict.field, conflict.values))
+            .collect();
+        let mut fields: BTreeSet<_> = history.fields().collect();
+        fields.extend(undecided.keys().copied());
+        for field in fields {
+            let standing = history.standing(field, &Past::ALL);
+            let values = standing.conflict.then_some(&standing.values);
+            if undecided.get(&field) != values {
+                broken.push(Mismatch::Record(field.0, field.1));
             }
         }
         Ok(())

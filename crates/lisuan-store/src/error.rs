@@ -3,7 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
+use lisuan_core::Id;
 use lisuan_core::change::{ApplyError, BadValue};
+use lisuan_core::merge::MergeError;
 
 /// A case file could not be made, opened, read or written.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +39,21 @@ pub enum StoreError {
     /// A file that goes in is no longer the one that was hashed.
     #[error("the file changed while it was read")]
     SourceChanged,
+    /// An operation that is in the journal already reads differently in what came.
+    #[error("operation {0} reads differently in what came")]
+    Forked(Id),
+    /// An operation is not what its digest says.
+    #[error("operation {0} is not what its digest says")]
+    Chain(Id),
+    /// What came cannot be brought together with what is here.
+    #[error("what came does not fit: {0}")]
+    Merge(#[from] MergeError),
+    /// An original that is needed was not enclosed.
+    #[error("the original {0} was not enclosed")]
+    NotEnclosed(String),
+    /// It was stopped; nothing was written.
+    #[error("stopped")]
+    Cancelled,
     /// No room on the disk.
     #[error("no room left on the disk")]
     DiskFull,

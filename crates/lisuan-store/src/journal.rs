@@ -1,9 +1,13 @@
 //! The journal: operations go in, are never edited, and chain by digest.
 
+use std::collections::{HashMap, HashSet};
+
 use lisuan_core::Id;
 use lisuan_core::change::{Change, Digest, Kind, Label, Operation};
+use lisuan_core::merge::{History, refers_to};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
+use crate::conflicts;
 use crate::content::{self, NewContent};
 use crate::error::StoreError;
 use crate::open::CaseFile;
@@ -33,6 +37,11 @@ pub struct OperationSummary {
     pub at: String,
     /// What it was.
     pub label: Label,
+    /// Which installation made it.
+    pub device: String,
+    /// Whether it came in with a colleague's copy. What it did belongs to the operation that
+    /// joined the two.
+    pub joined: bool,
 }
 
 impl CaseFile {
@@ -50,6 +59,7 @@ impl CaseFile {
             content::write(&transaction, content)?;
         }
         records::write(&transaction, &operation.changes)?;
+        conflicts::settle(&transaction, operation)?;
         let digest = append(&transaction, operation)?;
         transaction.commit()?;
         Ok(digest)
@@ -71,8 +81,10 @@ impl CaseFile {
 
     /// All operations in order, without their changes.
     pub fn operations(&self) -> Result<Vec<OperationSummary>, StoreError> {
+        let own = own_line(&self.connection)?;
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, batch, reverts, author, at, label, subject FROM operation ORDER BY seq",
+            "SELECT id, batch, reverts, author, at, label, subject, device, seq
+             FROM operation ORDER BY seq",
         )?;
         let mut rows = statement.query([])?;
         let mut out = Vec::new();
@@ -84,25 +96,169 @@ impl CaseFile {
                 author: row.get(3)?,
                 at: row.get(4)?,
                 label: Label { key: row.get(5)?, subject: row.get(6)? },
+                device: row.get(7)?,
+                joined: match &own {
+                    Some(own) => !own.contains(&row.get::<_, i64>(8)?),
+                    None => false,
+                },
             });
         }
         Ok(out)
     }
 
-    /// The changes of one step (a batch or a single operation), in order.
+    /// The changes of one step (a batch or a single operation), in order. A step that joined a
+    /// colleague's copy changed what came with that.
     pub fn changes_of_step(&self, step: Id) -> Result<Vec<Change>, StoreError> {
+        let mut out = match joins(&self.connection, step)? {
+            true => self.joined_changes(step)?,
+            false => Vec::new(),
+        };
         let mut statement = self.connection.prepare_cached(
             "SELECT c.kind, c.record, c.field, c.before, c.after FROM operation_change c
              JOIN operation o ON o.seq = c.operation
              WHERE o.batch = ?1 OR (o.batch IS NULL AND o.id = ?1) ORDER BY o.seq, c.n",
         )?;
         let mut rows = statement.query([step.to_string()])?;
-        let mut out = Vec::new();
         while let Some(row) = rows.next()? {
             out.push(change(row)?);
         }
         Ok(out)
     }
+}
+
+/// Whether an operation was made on top of several.
+fn joins(connection: &Connection, id: Id) -> Result<bool, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT 1 FROM operation_parent p JOIN operation o ON o.seq = p.operation
+             WHERE o.id = ?1 AND p.n = 1",
+        )?
+        .exists([id.to_string()])?)
+}
+
+/// The operation that another was made on top of; the first, where it joined several.
+pub(crate) fn first_parent(connection: &Connection, id: Id) -> Result<Option<Id>, StoreError> {
+    let found: Option<String> = connection
+        .prepare_cached(
+            "SELECT q.id FROM operation_parent p JOIN operation o ON o.seq = p.operation
+             JOIN operation q ON q.seq = p.parent WHERE o.id = ?1 AND p.n = 0",
+        )?
+        .query_row([id.to_string()], |row| row.get(0))
+        .optional()?;
+    found.map(|text| key(&text)).transpose()
+}
+
+/// The operations made here, each on top of the one before, by number: from the last one along
+/// the first parents. Nothing where no histories were ever joined and all are.
+fn own_line(connection: &Connection) -> Result<Option<HashSet<i64>>, StoreError> {
+    let joined = connection.prepare_cached("SELECT 1 FROM operation_parent WHERE n = 1 LIMIT 1")?;
+    let mut joined = joined;
+    if !joined.exists([])? {
+        return Ok(None);
+    }
+    let mut statement =
+        connection.prepare_cached("SELECT operation, parent FROM operation_parent WHERE n = 0")?;
+    let below: HashMap<i64, i64> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let mut own = HashSet::new();
+    let mut at: Option<i64> =
+        connection.query_row("SELECT max(seq) FROM operation", [], |row| row.get(0))?;
+    while let Some(seq) = at {
+        // A damaged file could run in a circle.
+        if !own.insert(seq) {
+            break;
+        }
+        at = below.get(&seq).copied();
+    }
+    Ok(Some(own))
+}
+
+/// The digest of every operation.
+pub(crate) fn digests(connection: &Connection) -> Result<HashMap<Id, Digest>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT id, digest FROM operation")?;
+    let mut rows = statement.query([])?;
+    let mut out = HashMap::new();
+    while let Some(row) = rows.next()? {
+        out.insert(key_of(row, 0)?, row.get(1)?);
+    }
+    Ok(out)
+}
+
+/// The journal, read so that fields are known at any point of it; of these records alone, or of
+/// all.
+pub(crate) fn history(
+    connection: &Connection,
+    records: Option<&HashSet<(Kind, Id)>>,
+) -> Result<History, StoreError> {
+    let mut history = History::default();
+    let mut keys: HashMap<i64, Id> = HashMap::new();
+    let mut operations =
+        connection.prepare("SELECT seq, id, batch, reverts FROM operation ORDER BY seq")?;
+    let mut parents = connection
+        .prepare("SELECT operation, parent FROM operation_parent ORDER BY operation, n")?;
+    let mut changes = connection.prepare(
+        "SELECT operation, kind, record, field, before, after FROM operation_change
+         ORDER BY operation, n",
+    )?;
+    let (mut parents, mut changes) = (parents.query([])?, changes.query([])?);
+    let (mut parent, mut next) = (parents.next()?, changes.next()?);
+    let mut rows = operations.query([])?;
+    while let Some(row) = rows.next()? {
+        let (seq, id): (i64, Id) = (row.get(0)?, key_of(row, 1)?);
+        let mut below = Vec::new();
+        while let Some(found) = parent {
+            if found.get::<_, i64>(0)? != seq {
+                break;
+            }
+            let missing = || StoreError::Damaged(format!("parents of {id}"));
+            below.push(*keys.get(&found.get::<_, i64>(1)?).ok_or_else(missing)?);
+            parent = parents.next()?;
+        }
+        keys.insert(seq, id);
+        let op = history.enter(
+            id,
+            &below,
+            optional_key(row, 2)?.unwrap_or(id),
+            optional_key(row, 3)?,
+        )?;
+        while let Some(found) = next {
+            if found.get::<_, i64>(0)? != seq {
+                break;
+            }
+            if let Some(change) = wanted(found, records)? {
+                history.note(op, &change);
+            }
+            next = changes.next()?;
+        }
+    }
+    Ok(history)
+}
+
+/// A change of one of the records, or that refers to one.
+fn wanted(
+    row: &Row<'_>,
+    records: Option<&HashSet<(Kind, Id)>>,
+) -> Result<Option<Change>, StoreError> {
+    let text = |column: usize| -> Result<Option<&str>, StoreError> {
+        Ok(row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from)?)
+    };
+    let name = text(1)?.unwrap_or_default();
+    let kind = Kind::from_name(name)
+        .ok_or_else(|| StoreError::Damaged(format!("kind {name} in the journal")))?;
+    let field = text(3)?.unwrap_or_default();
+    let field = kind
+        .field(field)
+        .ok_or_else(|| StoreError::Damaged(format!("field {field} in the journal")))?;
+    let mut found =
+        Change { kind, id: key_of(row, 2)?, field: field.name, before: None, after: None };
+    let asked = records.is_none_or(|records| records.contains(&(kind, found.id)));
+    let refers = matches!(field.shape, lisuan_core::change::Shape::Reference(_));
+    if !asked && !refers {
+        return Ok(None);
+    }
+    (found.before, found.after) = (text(4)?.map(str::to_owned), text(5)?.map(str::to_owned));
+    let target = || refers_to(&found).zip(records).is_some_and(|(to, of)| of.contains(&to));
+    Ok((asked || target()).then_some(found))
 }
 
 /// Reads operations one by one with the digest that is written beside each.
@@ -216,6 +372,11 @@ fn change(row: &Row<'_>) -> Result<Change, StoreError> {
     let (field, before, after): (String, Option<String>, Option<String>) =
         (row.get(2)?, row.get(3)?, row.get(4)?);
     Ok(Change::checked(kind, id, &field, before.as_deref(), after.as_deref())?)
+}
+
+fn key_of(row: &Row<'_>, column: usize) -> Result<Id, StoreError> {
+    let text = row.get_ref(column)?.as_str().map_err(rusqlite::Error::from)?;
+    key(text)
 }
 
 fn key(text: &str) -> Result<Id, StoreError> {

@@ -4,18 +4,22 @@
 //! are what the journal adds up to, and [`CaseFile::check`] replays it to prove so.
 
 mod check;
+mod conflicts;
 mod content;
 mod error;
 mod journal;
 mod lock;
+mod merge;
 mod open;
 mod pages;
 mod records;
 mod schema;
 
 pub use check::{CheckReport, Mismatch};
+pub use conflicts::StoredConflict;
 pub use content::{ContentReader, NewContent, Preview};
 pub use error::StoreError;
 pub use journal::{Head, OperationSummary};
+pub use merge::{MergePlan, OPERATIONS_MAX, Originals};
 pub use open::{Access, CaseFile, WhyReadOnly};
 pub use pages::{NewFile, PagePicture, PageSize};

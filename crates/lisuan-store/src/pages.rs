@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::error::StoreError;
 use crate::open::CaseFile;
-use crate::{journal, records};
+use crate::{conflicts, journal, records};
 
 /// An original that is read from where it lies while it goes into the case, so that its size costs
 /// no memory.
@@ -65,6 +65,7 @@ impl CaseFile {
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         write_file(&transaction, file)?;
         records::write(&transaction, &operation.changes)?;
+        conflicts::settle(&transaction, operation)?;
         let digest = journal::append(&transaction, operation)?;
         transaction.commit()?;
         Ok(digest)
@@ -139,7 +140,7 @@ impl CaseFile {
 
 /// Copies a file into the case unless it is there already, and sees that it is the one that was
 /// hashed.
-fn write_file(connection: &Connection, file: NewFile<'_>) -> Result<(), StoreError> {
+pub(crate) fn write_file(connection: &Connection, file: NewFile<'_>) -> Result<(), StoreError> {
     let there = connection
         .prepare_cached("SELECT 1 FROM content WHERE sha256 = ?1")?
         .exists([file.sha256])?;

@@ -13,13 +13,14 @@ pub(crate) const APPLICATION_ID: i32 = 0x4C53_4346;
 /// The version this program writes: the number of migrations.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("schema/0001_first.sql"),
     include_str!("schema/0002_wording.sql"),
     include_str!("schema/0003_site.sql"),
     include_str!("schema/0004_photo_links.sql"),
     include_str!("schema/0005_documents.sql"),
     include_str!("schema/0006_reports.sql"),
+    include_str!("schema/0007_merge.sql"),
 ];
 
 /// Brings a new or older file to the current version, all or nothing.

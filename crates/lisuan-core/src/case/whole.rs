@@ -21,6 +21,7 @@ use super::wording::{
 };
 use crate::Id;
 use crate::change::{Kind, State};
+use crate::merge::Field;
 
 /// A record that does not read as its kind asks: the file was altered or is newer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -45,6 +46,9 @@ macro_rules! case {
         pub struct Case {
             /// The head.
             pub head: CaseHead,
+            /// Fields that stand undecided since two copies were merged. They are no records: the
+            /// one who opens the case sets them from its journal.
+            pub conflicts: Vec<Field>,
             $($(#[$doc])* pub $list: Vec<$record>),*
         }
 
@@ -53,6 +57,7 @@ macro_rules! case {
             pub fn from_state(state: &State) -> Result<Self, BadRecord> {
                 Ok(Self {
                     head: head(state)?,
+                    conflicts: Vec::new(),
                     $($list: {
                         let mut list = standing::<$record>(state)?;
                         list.sort_by($order);
@@ -85,7 +90,10 @@ macro_rules! case {
             /// Takes what [`Self::read_changed`] read.
             pub fn take(&mut self, changed: Changed) {
                 match changed.0 {
-                    How::Whole(case) => *self = *case,
+                    How::Whole(case) => {
+                        let conflicts = std::mem::take(&mut self.conflicts);
+                        *self = Self { conflicts, ..*case };
+                    }
                     How::Part(part) => {
                         if let Some(head) = part.head {
                             self.head = head;

@@ -1,6 +1,7 @@
 //! Checks of a case (rules.md 6.2). Each is a small function; what it fires on stands beside it.
 
 mod cameras;
+mod conflicts;
 mod deductions;
 mod documents;
 mod lines;
@@ -33,6 +34,7 @@ pub(crate) fn all(
     signatures: &BTreeMap<Id, bool>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
+    conflicts::check(case, &mut findings);
     policy::check(case, &mut findings);
     documents::check(case, &mut findings);
     photos::check(case, &mut findings);

@@ -71,7 +71,8 @@ impl Past {
         }
     }
 
-    pub(super) fn holds(&self, spot: Spot) -> bool {
+    #[cfg(test)]
+    fn holds(&self, spot: Spot) -> bool {
         spot.at < self.of_chain(spot.chain)
     }
 

@@ -41,11 +41,12 @@ pub fn touched_records<'a>(
         .collect()
 }
 
-/// Compares what stands within `ours` with what all operations together come to. Only fields the
-/// history was given are looked at.
-pub fn meet(history: &History, ours: &Past) -> Met {
+/// Compares what stands within `ours` with what all operations together come to, in the records of
+/// which the history was given everything.
+pub fn meet(history: &History, ours: &Past, whole: impl Fn(&(Kind, Id)) -> bool) -> Met {
     let mut met = Met::default();
-    let mut fields: Vec<Field> = history.fields().collect();
+    let mut fields: Vec<Field> =
+        history.fields().filter(|(kind, id, _)| whole(&(*kind, *id))).collect();
     // A record is made before its fields are set.
     fields.sort_unstable_by_key(|(kind, id, field)| (*kind, *id, *field != ALIVE, *field));
     for field in fields {

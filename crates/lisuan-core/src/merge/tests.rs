@@ -181,7 +181,7 @@ fn what_came_of_it_is_a_change_of_the_receiver() {
     let ours = h.graph().upto(1);
     h.take(&op(3, &[1], &[(7, "item", Some("a"), Some("c")), (7, "remark", Some("r"), None)]))
         .unwrap();
-    let met = meet(&h, &ours);
+    let met = meet(&h, &ours, |_| true);
     let changed: Vec<_> = met.changes.iter().map(|c| (c.field, c.after.as_deref())).collect();
     assert_eq!(changed, [("item", Some("c")), ("remark", None)]);
     assert_eq!(met.conflicts.len(), 1, "the item stands at two values");
