@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use lisuan_core::Id;
 use lisuan_core::change::{ALIVE, Change, Kind, Label, Operation, State};
-use lisuan_core::merge::{Field, History, Past, Standing, check_incoming, meet, touched_records};
+use lisuan_core::merge::{
+    Field, History, Past, Standing, check_incoming, meet, refers_to, touched_records,
+};
 
 /// A small generator of random numbers: the same seed gives the same case.
 struct Dice(u64);
@@ -46,6 +48,8 @@ struct Copy {
     tables: State,
     undecided: BTreeMap<Field, Standing>,
     head: Id,
+    /// What stood undecided before the last operation.
+    asked: BTreeMap<Field, Standing>,
     person: usize,
 }
 
@@ -67,6 +71,7 @@ impl Copy {
         self.tables.apply(&operation.changes).unwrap_or_else(|error| panic!("{error}"));
         self.head = operation.id;
         self.operations.push(operation);
+        self.asked = self.undecided.clone();
         self.look_again();
     }
 
@@ -172,7 +177,12 @@ impl Copy {
             }
         });
         let (changes, target) = (back.collect(), last.id);
+        let (first, asked) = (last.reverts.is_none(), self.asked.clone());
         self.commit(key, changes, Some(target));
+        for (field, standing) in asked.iter().filter(|_| first) {
+            let again = self.undecided.get(field);
+            assert_eq!(again, Some(standing), "a decision taken back asks again");
+        }
     }
 
     /// What the program does with a package.
@@ -264,6 +274,39 @@ fn no_edit_is_lost(operations: &[Operation], seed: u64) {
     }
 }
 
+/// A record that shows as deleted was deleted by someone who knew what others did to it, or they
+/// knew that it was deleted.
+fn no_edit_is_deleted(operations: &[Operation], seed: u64) {
+    let (values, _) = shown(operations);
+    let known = ancestors(operations);
+    let touches = operations.iter().flat_map(|operation| {
+        let changes = operation.changes.iter();
+        changes.filter_map(move |change| {
+            let own = (change.field != ALIVE).then_some((change.kind, change.id));
+            Some((operation.id, refers_to(change).or(own)?))
+        })
+    });
+    for (by, (kind, record)) in touches {
+        if values.get(&(kind, record, ALIVE)).cloned().flatten().as_deref() != Some("0") {
+            continue;
+        }
+        let deletions = operations.iter().filter(|operation| {
+            operation.changes.iter().any(|change| {
+                (change.kind, change.id, change.field) == (kind, record, ALIVE)
+                    && change.after.as_deref() == Some("0")
+            })
+        });
+        let mut deletions = deletions.peekable();
+        assert!(deletions.peek().is_some(), "seed {seed}: nobody deleted {record}");
+        let knew = deletions.any(|deletion| {
+            known[&deletion.id].contains(&by)
+                || known[&by].contains(&deletion.id)
+                || deletion.id == by
+        });
+        assert!(knew, "seed {seed}: {record} was deleted without knowing {by}");
+    }
+}
+
 fn one_case(seed: u64) {
     let mut dice = Dice(seed);
     let people = 2 + dice.below(4);
@@ -284,6 +327,7 @@ fn one_case(seed: u64) {
         tables: State::default(),
         undecided: BTreeMap::new(),
         head: id(1),
+        asked: BTreeMap::new(),
         person: 0,
     };
     let mut copies: Vec<Copy> =
@@ -331,6 +375,7 @@ fn one_case(seed: u64) {
             theirs.into_iter().filter(|(_, value)| value.is_some()).collect();
         assert_eq!(tables, standing, "seed {seed}: tables and journal differ");
         no_edit_is_lost(&copy.operations, seed);
+        no_edit_is_deleted(&copy.operations, seed);
     }
 }
 
