@@ -111,9 +111,11 @@ impl Copy {
         let lines: Vec<Id> = self.tables.of_kind(Kind::Line).map(|(id, _)| id).collect();
         let value = |dice: &mut Dice| dice.chance(85).then(|| dice.below(4).to_string());
         let pick = |dice: &mut Dice| lines[dice.below(lines.len())];
-        let changes = match dice.below(10) {
+        // Where something stands undecided, people see to that first, now and then.
+        let doing = if !self.undecided.is_empty() && dice.chance(30) { 4 } else { dice.below(10) };
+        let changes = match doing {
             _ if lines.is_empty() => self.made(key),
-            0 | 1 => self.made(key),
+            0 => self.made(key),
             2 => {
                 let line = pick(dice);
                 let stands = self.tables.get(Kind::Line, line).is_some_and(|r| r.is_alive());
@@ -320,11 +322,22 @@ fn one_case(seed: u64) {
         label: Label { key: "new-case".to_owned(), subject: String::new() },
         batch: None,
         reverts: None,
-        changes: Vec::new(),
+        // What everyone works on.
+        changes: [10, 20]
+            .map(|line| Change {
+                kind: Kind::Line,
+                id: id(line),
+                field: ALIVE,
+                before: None,
+                after: Some("1".to_owned()),
+            })
+            .into(),
     };
+    let mut tables = State::default();
+    tables.apply(&root.changes).unwrap_or_else(|error| panic!("{error}"));
     let first = Copy {
         operations: vec![root],
-        tables: State::default(),
+        tables,
         undecided: BTreeMap::new(),
         head: id(1),
         asked: BTreeMap::new(),
@@ -333,7 +346,7 @@ fn one_case(seed: u64) {
     let mut copies: Vec<Copy> =
         (0..people).map(|person| Copy { person, ..first.clone() }).collect();
     let mut sent: Vec<Vec<Operation>> = Vec::new();
-    for _ in 0..12 + dice.below(16) {
+    for _ in 0..15 + dice.below(20) {
         key += 1;
         let who = dice.below(people);
         match dice.below(10) {
@@ -344,7 +357,12 @@ fn one_case(seed: u64) {
                 let package = sent[dice.below(sent.len())].clone();
                 copies[who].receive(&package, key);
             }
-            _ => copies[who].work(&mut dice, key),
+            _ => {
+                copies[who].work(&mut dice, key);
+                if dice.chance(25) {
+                    copies[who].take_back(&mut dice, key + 1_000_000);
+                }
+            }
         }
     }
     // In the end everyone gets everything, in an order of their own, some of it twice.
