@@ -150,7 +150,7 @@ pub(crate) fn first_parent(connection: &Connection, id: Id) -> Result<Option<Id>
 
 /// The operations made here, each on top of the one before, by number: from the last one along
 /// the first parents. Nothing where no histories were ever joined and all are.
-fn own_line(connection: &Connection) -> Result<Option<HashSet<i64>>, StoreError> {
+pub(crate) fn own_line(connection: &Connection) -> Result<Option<HashSet<i64>>, StoreError> {
     let joined = connection.prepare_cached("SELECT 1 FROM operation_parent WHERE n = 1 LIMIT 1")?;
     let mut joined = joined;
     if !joined.exists([])? {
@@ -364,7 +364,7 @@ pub(crate) fn append(connection: &Connection, operation: &Operation) -> Result<D
     Ok(digest)
 }
 
-fn change(row: &Row<'_>) -> Result<Change, StoreError> {
+pub(crate) fn change(row: &Row<'_>) -> Result<Change, StoreError> {
     let name: String = row.get(0)?;
     let kind = Kind::from_name(&name)
         .ok_or_else(|| StoreError::Damaged(format!("kind {name} in the journal")))?;
@@ -374,15 +374,15 @@ fn change(row: &Row<'_>) -> Result<Change, StoreError> {
     Ok(Change::checked(kind, id, &field, before.as_deref(), after.as_deref())?)
 }
 
-fn key_of(row: &Row<'_>, column: usize) -> Result<Id, StoreError> {
+pub(crate) fn key_of(row: &Row<'_>, column: usize) -> Result<Id, StoreError> {
     let text = row.get_ref(column)?.as_str().map_err(rusqlite::Error::from)?;
     key(text)
 }
 
-fn key(text: &str) -> Result<Id, StoreError> {
+pub(crate) fn key(text: &str) -> Result<Id, StoreError> {
     text.parse().map_err(|_| StoreError::Damaged(format!("key {text}")))
 }
 
-fn optional_key(row: &Row<'_>, column: usize) -> Result<Option<Id>, StoreError> {
+pub(crate) fn optional_key(row: &Row<'_>, column: usize) -> Result<Option<Id>, StoreError> {
     row.get::<_, Option<String>>(column)?.map(|text| key(&text)).transpose()
 }

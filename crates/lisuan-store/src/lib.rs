@@ -14,6 +14,7 @@ mod open;
 mod pages;
 mod records;
 mod schema;
+mod told;
 
 pub use check::{CheckReport, Mismatch};
 pub use conflicts::StoredConflict;
@@ -23,3 +24,4 @@ pub use journal::{Head, OperationSummary};
 pub use merge::{MergePlan, OPERATIONS_MAX, Originals};
 pub use open::{Access, CaseFile, WhyReadOnly};
 pub use pages::{NewFile, PagePicture, PageSize};
+pub use told::{Asked, Told};

@@ -6,6 +6,7 @@ mod case;
 mod documents;
 mod dossier;
 mod find;
+mod history;
 mod measure;
 mod photo_list;
 mod request;
@@ -25,6 +26,10 @@ pub use case::{
 pub use documents::{DocumentCopy, DocumentList, ListedDocument, ListedPaper, ProvedLine};
 pub use dossier::{DossierView, LetterDraft, LetterView, ReportRequest, WorkbookView};
 pub use find::{FoundGroup, FoundView, Hit, PastedFile};
+pub use history::{
+    ComparedView, ConflictView, ConflictsView, Decision, DoneView, FieldChange, HistoryEntry,
+    HistoryView, SideView,
+};
 pub use measure::{SheetContentView, SheetPrintView, SheetRowView, SheetText};
 pub use photo_list::{ListedPhoto, ListedPosition, ListedTime, PhotoList};
 pub use request::Request;
