@@ -11,6 +11,7 @@ mod case;
 mod job;
 mod jpeg;
 mod large;
+mod merge;
 mod meter;
 mod options;
 mod peer;

@@ -3,7 +3,7 @@
 /// How the program is used.
 pub const USAGE: &str = "usage: cargo xtask bench [PART…] [OPTIONS]
 
-  PART           photos, store, dossier, case, large, adjust, boq, seal, start; all of them when none is named
+  PART           photos, store, dossier, case, large, adjust, boq, merge, seal, start; all of them when none is named
 
   --runs N       each figure is the median of so many runs (3)
   --photos N     photos that are taken in and exported (200; the target is stated for 1000)
@@ -12,8 +12,8 @@ pub const USAGE: &str = "usage: cargo xtask bench [PART…] [OPTIONS]
   --json         the figures as JSON instead of a table";
 
 /// The parts there are.
-const PARTS: [&str; 9] =
-    ["photos", "store", "dossier", "case", "large", "adjust", "boq", "seal", "start"];
+const PARTS: [&str; 10] =
+    ["photos", "store", "dossier", "case", "large", "adjust", "boq", "merge", "seal", "start"];
 
 /// More photos than any machine here has room for, and no fewer than one.
 const PHOTOS_MAX: usize = 5_000;

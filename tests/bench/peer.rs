@@ -18,6 +18,34 @@ pub const LIMIT: Duration = Duration::from_secs(900);
 const IMG2PDF: &str = "img2pdf==0.6.3";
 const REPORTLAB: &str = "reportlab==5.1.0";
 const OPENPYXL: &str = "openpyxl==3.1.5";
+/// Merges SQLite files.
+pub const GEODIFF: &str = "pygeodiff==2.3.2";
+
+/// A table, its two changed copies and what geodiff makes of them; starting Python and making the
+/// files is not counted.
+pub const GEODIFF_REBASE: &str = "
+import json, os, resource, shutil, sqlite3, sys, time
+import pygeodiff
+folder, records, each, both = sys.argv[1], *map(int, sys.argv[2:5])
+base, ours, theirs, conflict = (os.path.join(folder, n) for n in
+    ('base.gpkg', 'ours.gpkg', 'theirs.gpkg', 'conflict.json'))
+db = sqlite3.connect(base)
+db.execute('CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT, place TEXT)')
+db.executemany('INSERT INTO note VALUES (?, ?, ?)', ((n, f'note {n}', 'here') for n in range(records)))
+db.commit(); db.close()
+def side(path, first, word):
+    shutil.copy(base, path)
+    db = sqlite3.connect(path)
+    db.executemany('UPDATE note SET text = ? WHERE id = ?',
+        ((f'{word} {n}', (first + n) % records) for n in range(each)))
+    db.commit(); db.close()
+side(ours, 0, 'ours'); side(theirs, each - both, 'theirs')
+wall, cpu = time.perf_counter(), time.process_time()
+pygeodiff.GeoDiff().rebase(base, theirs, ours, conflict)
+wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+found = json.load(open(conflict))['geodiff'] if os.path.exists(conflict) else []
+print(json.dumps({'wall_ms': wall * 1e3, 'cpu_ms': cpu * 1e3, 'conflicts': len(found),
+    'peak_mb': resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3}))";
 
 /// One photo a page, JPEG as it is. Without `useA85` it does not turn pictures into text, which
 /// makes it slower and its files larger.
@@ -64,14 +92,15 @@ impl Python {
     pub fn environment(place: &Place) -> Result<Self> {
         let programs = place.tools.join(if cfg!(windows) { "Scripts" } else { "bin" });
         let done = place.tools.join("installed");
-        let wanted = format!("{IMG2PDF} {REPORTLAB} {OPENPYXL}");
+        let wanted = format!("{IMG2PDF} {REPORTLAB} {OPENPYXL} {GEODIFF}");
         if std::fs::read_to_string(&done).ok().as_deref() != Some(&wanted) {
             eprintln!("installing {wanted} into {}", place.tools.display());
             remove(&place.tools)?;
             create(&place.tools)?;
             let python = find("python3").or_else(|| find("python")).ok_or("there is no Python")?;
             succeed(Command::new(python).args(["-m", "venv"]).arg(&place.tools))?;
-            let install = ["-m", "pip", "install", "--quiet", IMG2PDF, REPORTLAB, OPENPYXL];
+            let install =
+                ["-m", "pip", "install", "--quiet", IMG2PDF, REPORTLAB, OPENPYXL, GEODIFF];
             succeed(Command::new(programs.join("python")).args(install))?;
             std::fs::write(&done, wanted).map_err(|error| at(&done, &error))?;
         }

@@ -173,13 +173,33 @@ pub(crate) fn own_line(connection: &Connection) -> Result<Option<HashSet<i64>>, 
     Ok(Some(own))
 }
 
-/// The digest of every operation.
-pub(crate) fn digests(connection: &Connection) -> Result<HashMap<Id, Digest>, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT id, digest FROM operation")?;
-    let mut rows = statement.query([])?;
+/// The digests of those of these operations that are there, and of those they were made on top of.
+pub(crate) fn digests(
+    connection: &Connection,
+    asked: &[(Operation, Digest)],
+) -> Result<HashMap<Id, Digest>, StoreError> {
     let mut out = HashMap::new();
-    while let Some(row) = rows.next()? {
-        out.insert(key_of(row, 0)?, row.get(1)?);
+    let count: i64 =
+        connection.query_row("SELECT max(seq) FROM operation", [], |row| row.get(0))?;
+    if (asked.len() as i64).saturating_mul(4) > count {
+        let mut statement = connection.prepare_cached("SELECT id, digest FROM operation")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            out.insert(key_of(row, 0)?, row.get(1)?);
+        }
+        return Ok(out);
+    }
+    let mut find = connection.prepare_cached("SELECT digest FROM operation WHERE id = ?1")?;
+    let mut looked = HashSet::new();
+    for (operation, _) in asked {
+        for id in std::iter::once(&operation.id).chain(&operation.parents) {
+            if looked.insert(*id)
+                && let Some(digest) =
+                    find.query_row([id.to_string()], |row| row.get(0)).optional()?
+            {
+                out.insert(*id, digest);
+            }
+        }
     }
     Ok(out)
 }
@@ -191,18 +211,34 @@ pub(crate) fn history(
     records: Option<&HashSet<(Kind, Id)>>,
 ) -> Result<History, StoreError> {
     let mut history = History::default();
-    let mut keys: HashMap<i64, Id> = HashMap::new();
-    let mut operations =
-        connection.prepare("SELECT seq, id, batch, reverts FROM operation ORDER BY seq")?;
-    let mut parents = connection
-        .prepare("SELECT operation, parent FROM operation_parent ORDER BY operation, n")?;
-    let mut changes = connection.prepare(
-        "SELECT operation, kind, record, field, before, after FROM operation_change
+    history_after(connection, records, None, &mut history, |_| {})?;
+    Ok(history)
+}
+
+/// Adds what comes after an operation, which the history has, to a history; `each` sees every
+/// change that is noted.
+pub(crate) fn history_after(
+    connection: &Connection,
+    records: Option<&HashSet<(Kind, Id)>>,
+    after: Option<(i64, Id)>,
+    history: &mut History,
+    mut each: impl FnMut(&Change),
+) -> Result<(), StoreError> {
+    let mut keys: HashMap<i64, Id> = after.into_iter().collect();
+    let first = after.map_or(i64::MIN, |(seq, _)| seq);
+    let mut operations = connection
+        .prepare("SELECT seq, id, batch, reverts FROM operation WHERE seq > ?1 ORDER BY seq")?;
+    let mut parents = connection.prepare(
+        "SELECT operation, parent FROM operation_parent WHERE operation > ?1
          ORDER BY operation, n",
     )?;
-    let (mut parents, mut changes) = (parents.query([])?, changes.query([])?);
+    let mut changes = connection.prepare(
+        "SELECT operation, kind, record, field, before, after FROM operation_change
+         WHERE operation > ?1 ORDER BY operation, n",
+    )?;
+    let (mut parents, mut changes) = (parents.query([first])?, changes.query([first])?);
     let (mut parent, mut next) = (parents.next()?, changes.next()?);
-    let mut rows = operations.query([])?;
+    let mut rows = operations.query([first])?;
     while let Some(row) = rows.next()? {
         let (seq, id): (i64, Id) = (row.get(0)?, key_of(row, 1)?);
         let mut below = Vec::new();
@@ -226,12 +262,36 @@ pub(crate) fn history(
                 break;
             }
             if let Some(change) = wanted(found, records)? {
+                each(&change);
                 history.note(op, &change);
             }
             next = changes.next()?;
         }
     }
-    Ok(history)
+    Ok(())
+}
+
+/// Where an operation stands, if everything up to there is what it was made on top of: then what
+/// comes after can be understood without reading what was before. Nothing otherwise.
+pub(crate) fn common(
+    connection: &Connection,
+    known: &[Id],
+) -> Result<Option<(i64, Id)>, StoreError> {
+    let mut first: Option<(i64, Id)> = None;
+    let mut find = connection.prepare_cached("SELECT seq FROM operation WHERE id = ?1")?;
+    for id in known {
+        let seq: i64 = find.query_row([id.to_string()], |row| row.get(0))?;
+        if first.is_none_or(|(lowest, _)| seq < lowest) {
+            first = Some((seq, *id));
+        }
+    }
+    // Up to the last one that joined two histories all are known to it, and from there on each was
+    // made on top of the one before. What was once undecided can come back by undo.
+    let joined: Option<i64> = connection
+        .prepare_cached("SELECT max(operation) FROM operation_parent WHERE n = 1")?
+        .query_row([], |row| row.get(0))?;
+    let asked = connection.prepare_cached("SELECT 1 FROM conflict LIMIT 1")?.exists([])?;
+    Ok(first.filter(|(seq, _)| !asked && joined.is_none_or(|joined| joined <= *seq)))
 }
 
 /// A change of one of the records, or that refers to one.
@@ -310,24 +370,44 @@ pub(crate) fn replay(
 }
 
 pub(crate) fn append(connection: &Connection, operation: &Operation) -> Result<Digest, StoreError> {
-    let mut parents = Vec::with_capacity(operation.parents.len());
-    let mut digests = Vec::with_capacity(operation.parents.len());
-    for parent in &operation.parents {
-        let (seq, digest): (i64, Digest) = connection
-            .prepare_cached("SELECT seq, digest FROM operation WHERE id = ?1")?
-            .query_row([parent.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?
-            .ok_or_else(|| StoreError::Damaged(format!("no operation {parent}")))?;
-        parents.push(seq);
-        digests.push(digest);
-    }
-    let digest = operation.digest(&digests);
-    connection
-        .prepare_cached(
-            "INSERT INTO operation (id, author, device, at, label, subject, batch, reverts, digest)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        )?
-        .execute((
+    Ok(append_all(connection, [operation])?.unwrap_or_default())
+}
+
+/// Writes operations, parents before children; returns the digest of the last one.
+pub(crate) fn append_all<'a>(
+    connection: &Connection,
+    operations: impl IntoIterator<Item = &'a Operation>,
+) -> Result<Option<Digest>, StoreError> {
+    let mut find = connection.prepare_cached("SELECT seq, digest FROM operation WHERE id = ?1")?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO operation (id, author, device, at, label, subject, batch, reverts, digest)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?;
+    let mut insert_parent = connection.prepare_cached(
+        "INSERT INTO operation_parent (operation, n, parent) VALUES (?1, ?2, ?3)",
+    )?;
+    let mut insert_change = connection.prepare_cached(
+        "INSERT INTO operation_change (operation, n, kind, record, field, before, after)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?;
+    let mut last: Option<(Id, i64, Digest)> = None;
+    for operation in operations {
+        let mut parents = Vec::with_capacity(operation.parents.len());
+        let mut digests = Vec::with_capacity(operation.parents.len());
+        for parent in &operation.parents {
+            let (seq, digest) = match last {
+                // As a rule each was made on top of the one before.
+                Some((id, seq, digest)) if id == *parent => (seq, digest),
+                _ => find
+                    .query_row([parent.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+                    .optional()?
+                    .ok_or_else(|| StoreError::Damaged(format!("no operation {parent}")))?,
+            };
+            parents.push(seq);
+            digests.push(digest);
+        }
+        let digest = operation.digest(&digests);
+        insert.execute((
             operation.id.to_string(),
             &operation.author,
             &operation.device,
@@ -338,30 +418,24 @@ pub(crate) fn append(connection: &Connection, operation: &Operation) -> Result<D
             operation.reverts.map(|id| id.to_string()),
             &digest,
         ))?;
-    let seq = connection.last_insert_rowid();
-    for (n, parent) in parents.iter().enumerate() {
-        connection
-            .prepare_cached(
-                "INSERT INTO operation_parent (operation, n, parent) VALUES (?1, ?2, ?3)",
-            )?
-            .execute((seq, n as i64, parent))?;
+        let seq = connection.last_insert_rowid();
+        for (n, parent) in parents.iter().enumerate() {
+            insert_parent.execute((seq, n as i64, parent))?;
+        }
+        for (n, change) in operation.changes.iter().enumerate() {
+            insert_change.execute((
+                seq,
+                n as i64,
+                change.kind.as_str(),
+                change.id.to_string(),
+                change.field,
+                &change.before,
+                &change.after,
+            ))?;
+        }
+        last = Some((operation.id, seq, digest));
     }
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO operation_change (operation, n, kind, record, field, before, after)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
-    for (n, change) in operation.changes.iter().enumerate() {
-        insert.execute((
-            seq,
-            n as i64,
-            change.kind.as_str(),
-            change.id.to_string(),
-            change.field,
-            &change.before,
-            &change.after,
-        ))?;
-    }
-    Ok(digest)
+    Ok(last.map(|(_, _, digest)| digest))
 }
 
 pub(crate) fn change(row: &Row<'_>) -> Result<Change, StoreError> {

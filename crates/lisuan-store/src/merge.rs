@@ -72,8 +72,9 @@ impl CaseFile {
         if incoming.len() > OPERATIONS_MAX {
             return Err(MergeError::TooMany.into());
         }
-        let mut digests = journal::digests(&self.connection)?;
-        let mut new = Vec::new();
+        let mut digests = journal::digests(&self.connection, incoming)?;
+        let mut known: HashSet<Id> = HashSet::new();
+        let (mut new, mut fresh) = (Vec::new(), HashSet::new());
         for (n, (operation, claimed)) in incoming.iter().enumerate() {
             match digests.get(&operation.id) {
                 Some(digest) if digest == claimed => {}
@@ -84,6 +85,9 @@ impl CaseFile {
                         return Err(StoreError::Chain(operation.id));
                     }
                     digests.insert(operation.id, *claimed);
+                    fresh.insert(operation.id);
+                    let below = operation.parents.iter().filter(|id| !fresh.contains(id));
+                    known.extend(below);
                     new.push(n);
                 }
             }
@@ -93,7 +97,11 @@ impl CaseFile {
         }
         let operations: Vec<&Operation> = new.iter().map(|n| &incoming[*n].0).collect();
         let records = touched_records(operations.iter().copied());
-        let mut history = journal::history(&self.connection, Some(&records))?;
+        let known: Vec<Id> = known.into_iter().collect();
+        let mut history = match journal::common(&self.connection, &known)? {
+            Some(common) => self.history_since(common, &records, &operations)?,
+            None => journal::history(&self.connection, Some(&records))?,
+        };
         let ours = match history.graph().heads().collect::<Vec<_>>().as_slice() {
             [head] => history.graph().upto(*head),
             _ => Past::ALL,
@@ -149,9 +157,7 @@ impl CaseFile {
                 .ok_or_else(|| StoreError::NotEnclosed(sha256.clone()))?;
             pages::write_file(&transaction, NewFile { sha256, bytes, from: &mut *from })?;
         }
-        for n in &plan.new {
-            journal::append(&transaction, &incoming[*n].0)?;
-        }
+        journal::append_all(&transaction, plan.new.iter().map(|n| &incoming[*n].0))?;
         records::write(&transaction, &plan.changes)?;
         conflicts::take(&transaction, &plan.conflicts, &plan.decided)?;
         records::write(&transaction, &closing.changes)?;
@@ -188,6 +194,45 @@ impl CaseFile {
             (before != after).then_some(Change { kind, id, field, before, after })
         });
         Ok(changes.collect())
+    }
+
+    /// The history from an operation on that everything else was made on top of: what stood there
+    /// is told by the tables and by what changed since.
+    fn history_since(
+        &self,
+        common: (i64, Id),
+        records: &HashSet<(Kind, Id)>,
+        incoming: &[&Operation],
+    ) -> Result<History, StoreError> {
+        let mut since: HashMap<Field, Option<String>> = HashMap::new();
+        let mut later = History::default();
+        later.enter(common.1, &[], common.1, None)?;
+        journal::history_after(&self.connection, Some(records), Some(common), &mut later, |c| {
+            since.entry((c.kind, c.id, c.field)).or_insert_with(|| c.before.clone());
+        })?;
+        let alive = records.iter().map(|(kind, id)| (*kind, *id, ALIVE));
+        let written = incoming.iter().flat_map(|operation| &operation.changes);
+        let mut fields: HashSet<Field> = written.map(|c| (c.kind, c.id, c.field)).collect();
+        fields.extend(alive);
+        let mut history = History::default();
+        let op = history.enter(common.1, &[], common.1, None)?;
+        for (kind, id, field) in fields {
+            let after = match since.get(&(kind, id, field)) {
+                Some(before) => before.clone(),
+                None => records::value(&self.connection, kind, id, field)?,
+            };
+            if after.is_some() {
+                history.note(op, &Change { kind, id, field, before: None, after });
+            }
+        }
+        journal::history_after(
+            &self.connection,
+            Some(records),
+            Some(common),
+            &mut history,
+            |_| {},
+        )?;
+        Ok(history)
     }
 
     /// Fields that stand undecided here and no longer do with what came.

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use lisuan_core::Id;
 use lisuan_core::change::{ALIVE, Change, FieldDef, Kind, Record, State};
-use rusqlite::Connection;
 use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::error::StoreError;
 
@@ -64,6 +64,21 @@ fn text(value: ValueRef<'_>) -> Result<Option<&str>, StoreError> {
             .map_err(|_| StoreError::Damaged("text that is not UTF-8".to_owned())),
         _ => Err(StoreError::Damaged("a value that is not text".to_owned())),
     }
+}
+
+/// The value of one field; nothing where it is empty or there is no such record.
+pub(crate) fn value(
+    connection: &Connection,
+    kind: Kind,
+    id: Id,
+    field: &'static str,
+) -> Result<Option<String>, StoreError> {
+    let sql = format!("SELECT {field} FROM {} WHERE id = ?1", kind.as_str());
+    let found = connection
+        .prepare_cached(&sql)?
+        .query_row([id.to_string()], |row| row.get::<_, Option<String>>(0))
+        .optional()?;
+    Ok(found.flatten())
 }
 
 /// Writes changes into the tables, in the transaction under way. A record that is not there yet

@@ -5,6 +5,7 @@ mod altered;
 mod full_disk;
 mod journal;
 mod life;
+mod merged;
 mod other_process;
 mod papers;
 mod random;
