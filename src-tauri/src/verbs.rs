@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use lisuan_app::wire::{BoqChoices, ErrorView, Progress, ReportRequest, Request, WorkbookView};
-use lisuan_app::{App, Code, DossierOptions, Error, Protection};
+use lisuan_app::{App, Code, DossierOptions, Error, Of, Protection};
 use serde_json::Value;
 use tauri::WebviewWindow;
 use tauri::ipc::Channel;
@@ -127,6 +127,16 @@ pub async fn answer(
                 app.add_pasted(&files, &|at| progress.tell(at), stopped)
             });
             added.await
+        }
+        Request::Conflicts => shell.run(|app| app.conflicts()).await,
+        Request::Decide { decisions } => shell.run(move |app| app.decide(&decisions)).await,
+        Request::History { kind, id, before } => {
+            let of = Of { record: kind.zip(id), field: None };
+            shell.run(move |app| app.history(&of, before)).await
+        }
+        Request::Restore { operation, kind, id } => {
+            let of = Of { record: kind.zip(id), field: None };
+            shell.run(move |app| app.restore(&operation, &of)).await
         }
         Request::Find { text } => shell.run(move |app| app.find(&text)).await,
         Request::Sheet { scenario } => shell.run(move |app| app.sheet(scenario.as_deref())).await,

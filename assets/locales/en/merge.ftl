@@ -27,3 +27,42 @@ conflict-kept = kept
 conflict-edited = the other side, not knowing, changed “{ $field }”
 conflict-referred = the other side, not knowing, referred to it from “{ $kind }”
 conflict-empty = (emptied)
+
+cli-about-conflicts = List what stands undecided since copies were merged, and decide it
+cli-about-history = History: who changed what and when; compare two moments; restore
+cli-arg-take = Conflict N is decided for that side (N=SIDE)
+cli-arg-set-value = Conflict N gets another value (N=VALUE)
+cli-arg-all-from = All that stands undecided is decided for this person or device
+cli-arg-record = Of one record (KIND/KEY)
+cli-arg-field = Of one of its fields
+cli-arg-compare = What changed since an operation, or between two
+cli-arg-restore = Goes back to how it stood right after an operation
+cli-conflicts = { $count } undecided
+cli-conflict-decided = decided by { $author } at { $at }
+cli-compared = { $count } differences
+cli-restored = Restored; { $count } records changed. It can be undone.
+cli-took-back = taken back:
+field-alive = whether it stands
+
+page-handover = Handover
+command-step-handover = Go to handover
+handover-parts = Parts of the handover
+handover-part-conflicts = Undecided
+handover-part-history = History
+conflicts-none = Nothing stands undecided
+conflicts-none-about = After merging a colleague’s copy, what both of you changed apart is listed here: both values and what supports them, for you to decide. Nothing is averaged or dropped.
+conflicts-open = { $count } undecided
+conflicts-all = Take all from:
+conflicts-all-decided = Everything was decided.
+conflict-take = Take this
+conflict-evidence = Supported by:
+conflict-decided = Decided by { $author } at { $at }:
+history-case = History of the case
+history-of = History of “{ $name }”
+history-whole = The whole history
+history-took-back = Taken back:
+history-joined = from a colleague
+history-restore = Restore this state
+history-more = { $count } more changes
+history-on = Earlier
+record-history = History

@@ -27,3 +27,42 @@ conflict-kept = 保留
 conflict-edited = 另一方不知道删除，修改了“{ $field }”
 conflict-referred = 另一方不知道删除，在“{ $kind }”中引用了它
 conflict-empty = （清空）
+
+cli-about-conflicts = 列出两份案件合并后待定的内容，并作出决定
+cli-about-history = 修改历史：谁在何时改了什么；比较两个时刻；恢复
+cli-arg-take = 第 N 项取第几方的内容（N=方）
+cli-arg-set-value = 第 N 项改用另一内容（N=内容）
+cli-arg-all-from = 全部待定项都取此人（或此设备）的内容
+cli-arg-record = 某一条记录（种类/键）
+cli-arg-field = 该记录的某一字段
+cli-arg-compare = 自某一操作以来（或两个操作之间）的变化
+cli-arg-restore = 恢复到某一操作刚完成时的内容
+cli-conflicts = { $count } 项待定
+cli-conflict-decided = { $author } 于 { $at } 决定
+cli-compared = { $count } 处不同
+cli-restored = 已恢复，改动 { $count } 条记录；可以撤销
+cli-took-back = 撤销：
+field-alive = 是否保留
+
+page-handover = 交接
+command-step-handover = 转到交接
+handover-parts = 交接的各部分
+handover-part-conflicts = 待定项
+handover-part-history = 修改历史
+conflicts-none = 没有待定项
+conflicts-none-about = 与同事的案件合并后，两人各自改过的同一内容会列在这里：并列双方的内容与依据，由你决定；绝不自动取平均或丢弃。
+conflicts-open = { $count } 项待定
+conflicts-all = 全部取：
+conflicts-all-decided = 待定项均已决定。
+conflict-take = 取此项
+conflict-evidence = 依据：
+conflict-decided = { $author } 于 { $at } 决定：
+history-case = 案件的修改历史
+history-of = “{ $name }”的修改历史
+history-whole = 全部历史
+history-took-back = 撤销：
+history-joined = 来自同事
+history-restore = 恢复到此时
+history-more = 另有 { $count } 处改动
+history-on = 更早的记录
+record-history = 修改历史

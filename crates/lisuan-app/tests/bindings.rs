@@ -29,6 +29,8 @@ fn bindings_are_fresh() {
     wire::ScenariosView::export_all(&config).unwrap();
     wire::WorkbookView::export_all(&config).unwrap();
     wire::FoundView::export_all(&config).unwrap();
+    wire::ConflictsView::export_all(&config).unwrap();
+    wire::HistoryView::export_all(&config).unwrap();
     wire::AddedPhotos::export_all(&config).unwrap();
     wire::WaitingPhotos::export_all(&config).unwrap();
     wire::Progress::export_all(&config).unwrap();

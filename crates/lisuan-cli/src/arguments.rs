@@ -7,6 +7,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use lisuan_app::{App, Home, Words};
 
+use crate::commands::conflicts::Deciding;
+use crate::commands::history::Asked;
 use crate::help;
 
 /// Words that `--lang` takes.
@@ -48,6 +50,18 @@ pub enum Command {
     Check {
         #[arg(value_name = "CASE")]
         case: PathBuf,
+    },
+    Conflicts {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[command(flatten)]
+        deciding: Deciding,
+    },
+    History {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[command(flatten)]
+        asked: Asked,
     },
     Dossier {
         #[arg(value_name = "CASE")]

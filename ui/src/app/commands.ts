@@ -41,7 +41,7 @@ export function commands(): Command[] {
     { id: 'keys', keys: '?', run: () => (app.keys = true) },
   ];
   if (!app.view) return list;
-  const steps = STEPS.map((step, n) => ({ id: `step-${step}`, keys: `Ctrl+${(n + 1) % 10}`, run: () => app.go(step) }));
+  const steps = STEPS.map((step, n) => ({ id: `step-${step}`, keys: n < 10 ? `Ctrl+${(n + 1) % 10}` : '', run: () => app.go(step) }));
   const inCase: Command[] = [
     ...steps,
     { id: 'find', keys: 'Ctrl+F', run: () => (app.finding = true) },

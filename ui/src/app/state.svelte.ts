@@ -197,6 +197,10 @@ class App {
   importBoq = (choices: BoqChoices): Promise<Delta> =>
     this.#changed(() => ask<'importBoq'>({ verb: 'importBoq', choices }));
 
+  /** A change that is asked for elsewhere; whether it was done. */
+  changedBy = async (asked: () => Promise<Delta>): Promise<boolean> =>
+    (await this.#told(() => this.#changed(asked))) !== undefined;
+
   #changed(asked: () => Promise<Delta>): Promise<Delta> {
     const done = this.#tail.then(asked).then((delta) => {
       if (this.view) this.view = applyDelta(this.view, delta);

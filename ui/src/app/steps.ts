@@ -15,6 +15,7 @@ export const STEPS = [
   'adjustment',
   'evidence',
   'dossier',
+  'handover',
 ] as const;
 export type Step = (typeof STEPS)[number];
 

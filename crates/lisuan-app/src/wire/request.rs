@@ -97,6 +97,32 @@ pub enum Request {
     AddRest,
     /// Gives up what earlier intakes did not come to → [`super::WaitingPhotos`].
     ForgetRest,
+    /// What copies were changed to apart → [`super::ConflictsView`].
+    Conflicts,
+    /// Decides some of it, as one step → [`super::Delta`].
+    Decide {
+        /// All or none.
+        decisions: Vec<super::Decision>,
+    },
+    /// Who changed what and when, the latest first → [`super::HistoryView`].
+    History {
+        /// Only of this record: its kind.
+        kind: Option<String>,
+        /// And its key.
+        id: Option<String>,
+        /// Go on where an answer ended.
+        #[ts(type = "number | null")]
+        before: Option<i64>,
+    },
+    /// Goes back to how the case or a record stood right after an operation → [`super::Delta`].
+    Restore {
+        /// The operation.
+        operation: String,
+        /// Only this record: its kind.
+        kind: Option<String>,
+        /// And its key.
+        id: Option<String>,
+    },
     /// Finds a text anywhere in the open case → [`super::FoundView`].
     Find {
         /// What to look for.

@@ -4,11 +4,14 @@ mod adjust;
 mod adjust_file;
 mod boq;
 mod check;
+pub mod conflicts;
 mod documents;
 mod dossier;
 mod findings;
+pub mod history;
 mod key;
 mod letter;
+mod named;
 mod new;
 mod note_add;
 mod photo_add;
@@ -40,6 +43,8 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
             note_add::run(shell, &case, &text, place.as_deref())
         }
         Command::Adjust { case, scenario } => adjust::run(shell, &case, scenario.as_deref()),
+        Command::Conflicts { case, deciding } => conflicts::run(shell, &case, &deciding),
+        Command::History { case, asked } => history::run(shell, &case, &asked),
         Command::Check { case } => check::run(shell, &case),
         Command::Letter(LetterCommand::New { case, kind, addressee, number }) => {
             let given = [("addressee", addressee), ("number", number)];
