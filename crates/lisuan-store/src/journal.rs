@@ -67,10 +67,19 @@ impl CaseFile {
 
     /// The operations that no other was made on top of: one, unless two histories met.
     pub fn heads(&self) -> Result<Vec<Head>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id, digest FROM operation WHERE NOT EXISTS
-             (SELECT 1 FROM operation_parent WHERE parent = operation.seq) ORDER BY seq",
+        // As a rule it is the last one alone; counting is cheaper than looking at each.
+        let others: i64 = self.connection.query_row(
+            "SELECT (SELECT count(*) FROM operation) -
+             (SELECT count(DISTINCT parent) FROM operation_parent)",
+            [],
+            |row| row.get(0),
         )?;
+        let which = match others {
+            1 => "seq = (SELECT max(seq) FROM operation)",
+            _ => "NOT EXISTS (SELECT 1 FROM operation_parent WHERE parent = operation.seq)",
+        };
+        let sql = format!("SELECT id, digest FROM operation WHERE {which} ORDER BY seq");
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
         rows.map(|row| {
             let (id, digest) = row?;
@@ -179,26 +188,21 @@ pub(crate) fn digests(
     asked: &[(Operation, Digest)],
 ) -> Result<HashMap<Id, Digest>, StoreError> {
     let mut out = HashMap::new();
-    let count: i64 =
-        connection.query_row("SELECT max(seq) FROM operation", [], |row| row.get(0))?;
-    if (asked.len() as i64).saturating_mul(4) > count {
-        let mut statement = connection.prepare_cached("SELECT id, digest FROM operation")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            out.insert(key_of(row, 0)?, row.get(1)?);
-        }
-        return Ok(out);
-    }
     let mut find = connection.prepare_cached("SELECT digest FROM operation WHERE id = ?1")?;
-    let mut looked = HashSet::new();
+    let mut missing = HashSet::new();
     for (operation, _) in asked {
+        // What was made on top of something that is not there cannot be there either.
+        if operation.parents.iter().any(|id| missing.contains(id)) {
+            missing.insert(operation.id);
+        }
         for id in std::iter::once(&operation.id).chain(&operation.parents) {
-            if looked.insert(*id)
-                && let Some(digest) =
-                    find.query_row([id.to_string()], |row| row.get(0)).optional()?
-            {
-                out.insert(*id, digest);
+            if missing.contains(id) || out.contains_key(id) {
+                continue;
             }
+            match find.query_row([id.to_string()], |row| row.get(0)).optional()? {
+                Some(digest) => out.insert(*id, digest).is_some(),
+                None => missing.insert(*id),
+            };
         }
     }
     Ok(out)
@@ -211,18 +215,38 @@ pub(crate) fn history(
     records: Option<&HashSet<(Kind, Id)>>,
 ) -> Result<History, StoreError> {
     let mut history = History::default();
-    history_after(connection, records, None, &mut history, |_| {})?;
+    read_after(connection, records, None, |entry| entry.into(&mut history))?;
     Ok(history)
 }
 
-/// Adds what comes after an operation, which the history has, to a history; `each` sees every
-/// change that is noted.
-pub(crate) fn history_after(
+/// An operation as the history needs it.
+pub(crate) struct Entry {
+    id: Id,
+    below: Vec<Id>,
+    step: Id,
+    reverts: Option<Id>,
+    /// Its changes that were asked for.
+    pub(crate) changes: Vec<Change>,
+}
+
+impl Entry {
+    /// Adds it to a history that has what it was made on top of.
+    pub(crate) fn into(self, history: &mut History) -> Result<(), StoreError> {
+        let op = history.enter(self.id, &self.below, self.step, self.reverts)?;
+        for change in &self.changes {
+            history.note(op, change);
+        }
+        Ok(())
+    }
+}
+
+/// Reads what comes after an operation, or all, with those changes that are of the records or
+/// refer to them.
+pub(crate) fn read_after(
     connection: &Connection,
     records: Option<&HashSet<(Kind, Id)>>,
     after: Option<(i64, Id)>,
-    history: &mut History,
-    mut each: impl FnMut(&Change),
+    mut each: impl FnMut(Entry) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let mut keys: HashMap<i64, Id> = after.into_iter().collect();
     let first = after.map_or(i64::MIN, |(seq, _)| seq);
@@ -251,22 +275,16 @@ pub(crate) fn history_after(
             parent = parents.next()?;
         }
         keys.insert(seq, id);
-        let op = history.enter(
-            id,
-            &below,
-            optional_key(row, 2)?.unwrap_or(id),
-            optional_key(row, 3)?,
-        )?;
-        while let Some(found) = next {
-            if found.get::<_, i64>(0)? != seq {
+        let mut found = Vec::new();
+        while let Some(row) = next {
+            if row.get::<_, i64>(0)? != seq {
                 break;
             }
-            if let Some(change) = wanted(found, records)? {
-                each(&change);
-                history.note(op, &change);
-            }
+            found.extend(wanted(row, records)?);
             next = changes.next()?;
         }
+        let step = optional_key(row, 2)?.unwrap_or(id);
+        each(Entry { id, below, step, reverts: optional_key(row, 3)?, changes: found })?;
     }
     Ok(())
 }

@@ -205,17 +205,18 @@ impl CaseFile {
         incoming: &[&Operation],
     ) -> Result<History, StoreError> {
         let mut since: HashMap<Field, Option<String>> = HashMap::new();
-        let mut later = History::default();
-        later.enter(common.1, &[], common.1, None)?;
-        journal::history_after(&self.connection, Some(records), Some(common), &mut later, |c| {
-            since.entry((c.kind, c.id, c.field)).or_insert_with(|| c.before.clone());
+        let mut later = Vec::new();
+        journal::read_after(&self.connection, Some(records), Some(common), |entry| {
+            for c in &entry.changes {
+                since.entry((c.kind, c.id, c.field)).or_insert_with(|| c.before.clone());
+            }
+            later.push(entry);
+            Ok(())
         })?;
-        let alive = records.iter().map(|(kind, id)| (*kind, *id, ALIVE));
-        let written = incoming.iter().flat_map(|operation| &operation.changes);
-        let mut fields: HashSet<Field> = written.map(|c| (c.kind, c.id, c.field)).collect();
-        fields.extend(alive);
         let mut history = History::default();
         let op = history.enter(common.1, &[], common.1, None)?;
+        let written = incoming.iter().flat_map(|operation| &operation.changes);
+        let fields: HashSet<Field> = written.map(|c| (c.kind, c.id, c.field)).collect();
         for (kind, id, field) in fields {
             let after = match since.get(&(kind, id, field)) {
                 Some(before) => before.clone(),
@@ -225,13 +226,7 @@ impl CaseFile {
                 history.note(op, &Change { kind, id, field, before: None, after });
             }
         }
-        journal::history_after(
-            &self.connection,
-            Some(records),
-            Some(common),
-            &mut history,
-            |_| {},
-        )?;
+        later.into_iter().try_for_each(|entry| entry.into(&mut history))?;
         Ok(history)
     }
 

@@ -229,6 +229,41 @@ impl History {
         self.standing(field, past).shown
     }
 
+    /// The value of a field within two pasts, where it can be told without weighing writes against
+    /// each other: whether they differ.
+    pub(super) fn plainly_differs(&self, field: Field, a: &Past, b: &Past) -> Option<bool> {
+        let a = self.only_write(field, a)?;
+        let b = self.only_write(field, b)?;
+        Some(a != b)
+    }
+
+    /// The only write that counts, where it is no deletion.
+    fn only_write(&self, field: Field, past: &Past) -> Option<&Option<String>> {
+        let chains = self.writes.get(&field)?;
+        let mut only = None;
+        for (chain, list) in chains {
+            let count = past.count(*chain, list, |write| write.at);
+            let Some(last) = count.checked_sub(1).map(|n| &list[n]) else { continue };
+            only = match only {
+                None => Some(last),
+                Some(other) => Some(self.later(other, last)?),
+            };
+        }
+        match &only?.after {
+            Written::One(value) if field.2 != ALIVE || value.as_deref() == Some("1") => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Which of two writes was made knowing the other.
+    fn later<'a>(&self, a: &'a Write, b: &'a Write) -> Option<&'a Write> {
+        match (self.graph.knew(a.op, b.op), self.graph.knew(b.op, a.op)) {
+            (true, _) => Some(a),
+            (_, true) => Some(b),
+            _ => None,
+        }
+    }
+
     /// All fields that were written.
     pub fn fields(&self) -> impl Iterator<Item = Field> + '_ {
         self.writes.keys().copied()

@@ -50,6 +50,9 @@ pub fn meet(history: &History, ours: &Past, whole: impl Fn(&(Kind, Id)) -> bool)
     // A record is made before its fields are set.
     fields.sort_unstable_by_key(|(kind, id, field)| (*kind, *id, *field != ALIVE, *field));
     for field in fields {
+        if history.plainly_differs(field, ours, &Past::ALL) == Some(false) {
+            continue;
+        }
         let after = history.standing(field, &Past::ALL);
         let before = history.value(field, ours);
         if after.shown != before {
