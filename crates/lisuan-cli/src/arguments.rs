@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use lisuan_app::{App, Home, Words};
 
+use crate::commands::handover::{HandoverArguments, ReceiveArguments};
 use crate::help;
 
 /// Words that `--lang` takes.
@@ -94,6 +95,14 @@ pub enum Command {
         trust: Option<PathBuf>,
         #[arg(long)]
         parts: bool,
+    },
+    Handover(HandoverArguments),
+    Receive(ReceiveArguments),
+    Receipt {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(id = "receipt-file", value_name = "FILE.lsreceipt")]
+        file: PathBuf,
     },
     #[command(subcommand)]
     Key(KeyCommand),
