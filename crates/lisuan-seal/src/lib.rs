@@ -9,6 +9,7 @@
 //! - [`room`]: the room a PDF writer leaves, and filling it in place with [`apply`].
 //! - [`stamp`]: the timestamp of a third party, put into the reserved room later.
 //! - [`sign_beside`]: an SM2 signature over the same bytes, in a file beside the dossier.
+//! - [`verify_detached`]: the verdict on a signature beside what it signs.
 //! - [`verify()`]: the verdict on a file. It shares no code with what writes or seals.
 //!
 //! Time and names come in as arguments. Nothing here reads a clock, lays out a page or knows what a
@@ -30,6 +31,7 @@ pub use key::{
 pub use room::{HeadDigest, SealRoom, apply, apply_hashed};
 pub use sign::sign;
 pub use verify::{
-    BESIDE_LEN_MAX, BesideVerdict, Carried, Contents, Outcome, Reason, Signer, Timestamp, Trust,
-    Trusted, TrustedError, Verdict, contents, verify, verify_beside, verify_trusting,
+    BESIDE_LEN_MAX, BesideVerdict, Carried, Contents, DETACHED_LEN_MAX, Outcome, Reason, Signer,
+    Timestamp, Trust, Trusted, TrustedError, Verdict, contents, verify, verify_beside,
+    verify_detached, verify_trusting,
 };

@@ -101,6 +101,15 @@ impl SealKey {
         Ok(Self { private, certificate, certificate_der })
     }
 
+    /// Derives the secret half of the key that others encrypt to (X25519), so that one seal key
+    /// always has the same one and nothing more has to be kept.
+    ///
+    /// # Errors
+    /// [`SealError::Key`] when the key cannot be encoded.
+    pub fn exchange_secret(&self) -> Result<Zeroizing<[u8; 32]>, SealError> {
+        self.private.derive("Lisuan X25519 key for handover packages, 1", 1)
+    }
+
     pub(crate) fn to_pkcs8(&self) -> Result<Zeroizing<Vec<u8>>, SealError> {
         self.private.to_pkcs8()
     }

@@ -102,7 +102,7 @@ pub(super) fn check(
 }
 
 /// Splits the room into the DER value at its start and what follows.
-fn split(room: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(super) fn split(room: &[u8]) -> Option<(&[u8], &[u8])> {
     let mut reader = SliceReader::new(room).ok()?;
     let header = Header::decode(&mut reader).ok()?;
     let len = (reader.position() + header.length).ok()?;

@@ -12,6 +12,7 @@ mod beside;
 mod body;
 mod cms;
 mod contents;
+mod detached;
 mod key;
 mod layout;
 mod object;
@@ -28,6 +29,7 @@ use std::io::{Read, Seek};
 
 pub use beside::{BESIDE_LEN_MAX, BesideVerdict, verify_beside};
 pub use contents::{Carried, Contents, contents};
+pub use detached::{DETACHED_LEN_MAX, verify_detached};
 pub use reason::Reason;
 pub use signer::Signer;
 pub use timestamp::{Timestamp, Trust};
