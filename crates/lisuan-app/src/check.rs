@@ -23,6 +23,8 @@ pub struct CheckView {
     pub originals: u64,
     /// Bytes of originals.
     pub bytes: u64,
+    /// Photos and papers whose originals are with someone else: absent, not lost.
+    pub elsewhere: u64,
     /// What does not agree: a code with words under `mismatch-<code>`, and what it is about.
     pub mismatches: Vec<(String, String)>,
     /// Findings of the field, the heaviest first.
@@ -57,6 +59,7 @@ impl App {
             records: report.records,
             originals: report.originals,
             bytes: report.bytes,
+            elsewhere: report.elsewhere,
             mismatches: report.mismatches.iter().map(mismatch).collect(),
             findings: findings.iter().map(crate::view::finding).collect(),
             cancelled: stopped,

@@ -82,7 +82,10 @@ impl<'a> Draft<'a> {
         match edit {
             Edit::Add { kind, fields, name } => {
                 let kind = kind_named(kind)?;
-                if matches!(kind, Kind::Case | Kind::Photo | Kind::Document | Kind::Report) {
+                if matches!(
+                    kind,
+                    Kind::Case | Kind::Photo | Kind::Document | Kind::Report | Kind::Handover
+                ) {
                     // A case has one head, photos and papers come with their originals, and a
                     // report is on record because it was sealed.
                     return Err(Error::new(Code::NotFound).with("what", kind.as_str()));
@@ -101,7 +104,7 @@ impl<'a> Draft<'a> {
                 let (kind, id) = self.standing(kind, id)?;
                 let bound = |field| self.value(kind, id, field).is_some();
                 let signed = kind == Kind::Signature && (bound("sheet") || bound("note"));
-                if signed || kind == Kind::Report {
+                if signed || matches!(kind, Kind::Report | Kind::Handover) {
                     // Who signed what, when and how is evidence.
                     return Err(Error::new(Code::NotFound).with("what", field));
                 }
@@ -109,7 +112,7 @@ impl<'a> Draft<'a> {
             }
             Edit::Delete { kind, id } => {
                 let (kind, id) = self.standing(kind, id)?;
-                if matches!(kind, Kind::Case | Kind::Report) {
+                if matches!(kind, Kind::Case | Kind::Report | Kind::Handover) {
                     return Err(Error::new(Code::NotFound).with("what", kind.as_str()));
                 }
                 self.set(kind, id, ALIVE, Some("0".to_owned()));

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 /// reports, which are about the case: a report that was made does not make the next one another.
 pub(crate) fn case_json(state: &State, program: &str) -> Vec<u8> {
     let mut kinds = Map::new();
-    for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Report) {
+    for kind in Kind::ALL.iter().filter(|kind| !matches!(kind, Kind::Report | Kind::Handover)) {
         let records = state.of_kind(*kind).filter(|(_, record)| record.is_alive());
         let records: Vec<Value> = records
             .map(|(id, record)| {

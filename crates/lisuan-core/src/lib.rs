@@ -15,6 +15,7 @@ pub mod marks;
 pub mod merge;
 pub mod moment;
 pub mod money;
+pub mod part;
 pub mod photo;
 pub mod quantity;
 pub mod redact;

@@ -8,6 +8,7 @@ use lisuan_core::merge::{History, Past};
 use lisuan_core::{Id, change::Kind};
 use sha2::{Digest as _, Sha256};
 
+use crate::elsewhere;
 use crate::error::StoreError;
 use crate::journal;
 use crate::merge;
@@ -24,6 +25,8 @@ pub struct CheckReport {
     pub originals: u64,
     /// Bytes of originals.
     pub bytes: u64,
+    /// Photos and papers whose originals are known to be with someone else.
+    pub elsewhere: u64,
     /// Everything that does not agree; empty when the file is whole.
     pub mismatches: Vec<Mismatch>,
 }
@@ -99,6 +102,10 @@ impl CaseFile {
             if let Some(sha256) = record.get("content")
                 && !self.has_content(sha256)?
             {
+                if elsewhere::is_noted(&self.connection, sha256)? {
+                    report.elsewhere += 1;
+                    continue;
+                }
                 report.mismatches.push(Mismatch::MissingOriginal(sha256.to_owned()));
             }
         }

@@ -5,6 +5,7 @@ use std::io::Read;
 use rusqlite::blob::Blob;
 use rusqlite::{Connection, OptionalExtension as _};
 
+use crate::elsewhere;
 use crate::error::StoreError;
 use crate::open::CaseFile;
 
@@ -117,6 +118,7 @@ pub(crate) fn write(connection: &Connection, content: &NewContent<'_>) -> Result
              ON CONFLICT (sha256) DO NOTHING",
         )?
         .execute((content.sha256, content.bytes.len() as i64, content.bytes))?;
+    elsewhere::forget(connection, content.sha256)?;
     write_previews(connection, content.sha256, content.previews)
 }
 

@@ -8,9 +8,10 @@ use lisuan_core::change::{ALIVE, Change, Digest, Kind, Operation, State};
 use lisuan_core::merge::{
     Conflict, Field, History, MergeError, Past, check_incoming, meet, touched_records,
 };
-use rusqlite::TransactionBehavior;
+use rusqlite::{Connection, TransactionBehavior};
 
 use crate::conflicts;
+use crate::elsewhere::{self, Elsewhere};
 use crate::error::StoreError;
 use crate::journal::{self, Head};
 use crate::open::CaseFile;
@@ -25,6 +26,11 @@ pub trait Originals {
     /// Opens the original of that SHA-256 and says how many bytes it has; nothing where it was
     /// not enclosed.
     fn open(&mut self, sha256: &str) -> std::io::Result<Option<(u64, Box<dyn Read + '_>)>>;
+
+    /// Where one that was not enclosed is known to be.
+    fn elsewhere(&self, _sha256: &str) -> Option<Elsewhere> {
+        None
+    }
 }
 
 /// No originals at all.
@@ -146,16 +152,14 @@ impl CaseFile {
         self.writing()?;
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Records of one kind refer to those of another that are written after them.
+        transaction.pragma_update(None, "defer_foreign_keys", true)?;
         let total = plan.originals.len() as u64;
         for (done, sha256) in plan.originals.iter().enumerate() {
             if !progress(done as u64, total) {
                 return Err(StoreError::Cancelled);
             }
-            let (bytes, mut from) = originals
-                .open(sha256)
-                .map_err(|source| StoreError::Io { path: sha256.into(), source })?
-                .ok_or_else(|| StoreError::NotEnclosed(sha256.clone()))?;
-            pages::write_file(&transaction, NewFile { sha256, bytes, from: &mut *from })?;
+            take_original(&transaction, originals, sha256)?;
         }
         journal::append_all(&transaction, plan.new.iter().map(|n| &incoming[*n].0))?;
         records::write(&transaction, &plan.changes)?;
@@ -306,6 +310,26 @@ impl CaseFile {
             }
         }
         Ok(out)
+    }
+}
+
+/// Takes one original in, or notes where it is known to be.
+pub(crate) fn take_original(
+    connection: &Connection,
+    originals: &mut dyn Originals,
+    sha256: &str,
+) -> Result<(), StoreError> {
+    {
+        let opened = originals.open(sha256);
+        let opened = opened.map_err(|source| StoreError::Io { path: sha256.into(), source })?;
+        if let Some((bytes, mut from)) = opened {
+            return pages::write_file(connection, NewFile { sha256, bytes, from: &mut *from });
+        }
+    }
+    match originals.elsewhere(sha256) {
+        Some(absent) => elsewhere::note(connection, &absent),
+        None if elsewhere::is_noted(connection, sha256)? => Ok(()),
+        None => Err(StoreError::NotEnclosed(sha256.to_owned())),
     }
 }
 

@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::error::StoreError;
 use crate::lock::{Refused, WriteLock};
+use crate::receive;
 use crate::schema;
 
 /// Larger than any original the program takes (512 MiB) with room for its row.
@@ -55,28 +56,8 @@ impl CaseFile {
     /// It is built under a temporary name and takes its own name when it is whole, so that a full
     /// disk or a crash leaves nothing half-made.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
-        let path = resolved(path)?;
-        if path.symlink_metadata().is_ok() {
-            return Err(StoreError::Exists(path));
-        }
-        let mut name = path.as_os_str().to_owned();
-        name.push("-new");
-        let temporary = PathBuf::from(name);
-        let built = build(&temporary).and_then(|()| {
-            // A hard link fails where the name was taken meanwhile; a rename would replace it.
-            match fs::hard_link(&temporary, &path) {
-                Ok(()) => fs::remove_file(&temporary),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-                Err(_) => fs::rename(&temporary, &path),
-            }
-            .map_err(|source| io_error(&path, source))?;
-            sync_folder(&path)
-        });
-        if let Err(error) = built {
-            let _ = fs::remove_file(&temporary);
-            return Err(error);
-        }
-        Self::open(&path)
+        make(path, |_| Ok(()))?;
+        Self::open(path)
     }
 
     /// Opens a case for writing, or for reading only where another process writes it or the
@@ -159,6 +140,28 @@ impl CaseFile {
     }
 }
 
+/// Makes an empty case file beside its place, has it filled, brings it to the disk and gives it
+/// its name.
+pub(crate) fn make(
+    path: &Path,
+    fill: impl FnOnce(&Path) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let path = resolved(path)?;
+    if path.symlink_metadata().is_ok() {
+        return Err(StoreError::Exists(path));
+    }
+    let temporary = receive::beside(&path);
+    let made = build(&temporary).and_then(|()| fill(&temporary)).and_then(|()| {
+        receive::sync(&temporary)?;
+        receive::name(&temporary, &path).map_err(|source| io_error(&path, source))?;
+        sync_folder(&path)
+    });
+    if made.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    made
+}
+
 fn build(path: &Path) -> Result<(), StoreError> {
     // Refuses an existing file or link and tells a missing permission apart, which SQLite does not.
     fs::OpenOptions::new()
@@ -178,13 +181,12 @@ fn build(path: &Path) -> Result<(), StoreError> {
     connection.pragma_update(None, "journal_mode", "DELETE")?;
     connection.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
     schema::migrate(&mut connection)?;
-    connection.close().map_err(|(_, error)| StoreError::from(error))?;
-    fs::File::open(path).and_then(|file| file.sync_all()).map_err(|source| io_error(path, source))
+    connection.close().map_err(|(_, error)| StoreError::from(error))
 }
 
 /// Opens without URI names and without following a link, and hardens the connection before
 /// anything of the file is looked at.
-fn connect(path: &Path, access: OpenFlags) -> Result<Connection, StoreError> {
+pub(crate) fn connect(path: &Path, access: OpenFlags) -> Result<Connection, StoreError> {
     let flags = access
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_NOFOLLOW

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::error::StoreError;
 use crate::open::CaseFile;
-use crate::{conflicts, journal, records};
+use crate::{conflicts, elsewhere, journal, records};
 
 /// An original that is read from where it lies while it goes into the case, so that its size costs
 /// no memory.
@@ -170,7 +170,7 @@ pub(crate) fn write_file(connection: &Connection, file: NewFile<'_>) -> Result<(
     }
     blob.close()?;
     match at == size as usize && format!("{:x}", hash.finalize()) == file.sha256 {
-        true => Ok(()),
+        true => elsewhere::forget(connection, file.sha256),
         false => Err(StoreError::SourceChanged),
     }
 }

@@ -8,6 +8,7 @@ use lisuan_core::change::{ALIVE, Change, FieldDef, Kind, Record, State};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension as _};
 
+use crate::elsewhere;
 use crate::error::StoreError;
 
 /// Reads every record of every kind, deleted ones included.
@@ -98,6 +99,12 @@ pub(crate) fn write(connection: &Connection, changes: &[Change]) -> Result<(), S
             connection.prepare_cached(&sql)?.execute((&id, &change.after, &change.before))?;
         if changed != 1 {
             return Err(StoreError::Damaged(format!("{table} {id} {field}: not as expected")));
+        }
+        let original = matches!(change.kind, Kind::Photo | Kind::Document) && field == "content";
+        if let Some(sha256) = change.after.as_ref().filter(|_| original)
+            && !elsewhere::is_known(connection, sha256)?
+        {
+            return Err(StoreError::Damaged(format!("{table} {id}: no original {sha256}")));
         }
     }
     Ok(())

@@ -13,7 +13,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x4C53_4346;
 /// The version this program writes: the number of migrations.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("schema/0001_first.sql"),
     include_str!("schema/0002_wording.sql"),
     include_str!("schema/0003_site.sql"),
@@ -21,6 +21,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("schema/0005_documents.sql"),
     include_str!("schema/0006_reports.sql"),
     include_str!("schema/0007_merge.sql"),
+    include_str!("schema/0008_handover.sql"),
 ];
 
 /// Brings a new or older file to the current version, all or nothing.
@@ -29,8 +30,12 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
 }
 
 fn migrate_to(connection: &mut Connection, version: usize) -> Result<(), StoreError> {
-    let steps: Vec<M<'_>> = MIGRATIONS.iter().map(|sql| M::up(sql)).collect();
-    Migrations::new(steps).to_version(connection, version).map_err(|error| match error {
+    let steps: Vec<M<'_>> = MIGRATIONS.iter().map(|sql| M::up(sql).foreign_key_check()).collect();
+    // A table that is made anew is dropped first, while others refer to it.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let migrated = Migrations::new(steps).to_version(connection, version);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    migrated.map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         other => StoreError::Damaged(other.to_string()),
     })
@@ -106,5 +111,35 @@ mod tests {
             .unwrap();
         let error = verify_structure(&connection, VERSION).unwrap_err();
         assert!(matches!(error, StoreError::SchemaAltered(what) if what == "trigger t"));
+    }
+
+    #[test]
+    fn tables_made_anew_keep_their_rows_and_who_refers_to_them() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate_to(&mut connection, 7).unwrap();
+        let (photo, paper, link) = ("1".repeat(36), "2".repeat(36), "3".repeat(36));
+        let digest = "a".repeat(64);
+        connection
+            .execute_batch(&format!(
+                "INSERT INTO content (sha256, size, bytes) VALUES ('{digest}', 1, x'00');
+                 INSERT INTO photo (id, alive, number, content, companions)
+                 VALUES ('{photo}', '1', 'T-1', '{digest}', 'c');
+                 INSERT INTO document (id, alive, content, remark, translation)
+                 VALUES ('{paper}', '1', '{digest}', 'r', '{paper}');
+                 INSERT INTO line_photo (id, alive, photo) VALUES ('{link}', '1', '{photo}');"
+            ))
+            .unwrap();
+        migrate(&mut connection).unwrap();
+        verify_structure(&connection, VERSION).unwrap();
+        let text =
+            |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+        assert_eq!(text("SELECT number || companions FROM photo"), "T-1c", "first and last column");
+        assert_eq!(text("SELECT remark || translation FROM document"), format!("r{paper}"));
+        let lost = connection.execute("DELETE FROM photo", []);
+        assert!(lost.is_err(), "a link still keeps its photo");
+        let absent = "b".repeat(64);
+        connection
+            .execute(&format!("UPDATE photo SET content = '{absent}'"), [])
+            .expect("an original may be elsewhere");
     }
 }

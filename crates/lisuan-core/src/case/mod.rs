@@ -3,6 +3,7 @@
 mod checklist;
 mod choices;
 mod documents;
+mod handovers;
 mod names;
 mod record;
 mod records;
@@ -19,6 +20,7 @@ pub use choices::{
     Party, PriceBasis, RateDay, Reading, ReportKind, Role, SettlementKind, View, YesNo,
 };
 pub use documents::{Document, DocumentForm, DocumentKind, DocumentLanguage, Facet, LineDocument};
+pub use handovers::{Closing, Direction, Handover};
 pub use names::WordingRecord;
 pub use records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::documents::{Document, LineDocument};
+use super::handovers::Handover;
 use super::record::Listed;
 use super::records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
@@ -192,6 +193,8 @@ case! {
     documents: Document by by_document_number,
     /// Which papers prove what of which lines.
     line_documents: LineDocument by by_key,
+    /// Packages that went out and came in.
+    handovers: Handover by by_key,
 }
 
 /// Records that changed, typed, and not yet in their places.

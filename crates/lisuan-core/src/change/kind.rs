@@ -105,6 +105,8 @@ kinds! {
     Document = "document" as Document,
     /// That a paper proves something of a loss line.
     LineDocument = "line_document" as LineDocument,
+    /// A package that went out or came in.
+    Handover = "handover" as Handover,
 }
 
 impl Kind {
@@ -139,6 +141,7 @@ impl Kind {
             Self::Photo => !DESCRIBING.contains(&field),
             Self::Document => FOUND.contains(&field),
             Self::Report => true,
+            Self::Handover => !case::Handover::OF_RECEIPT.contains(&field),
             // Sheets and statements are signed by verbs of their own, which know what is signed.
             Self::Signature => matches!(field, "sheet" | "note"),
             _ => false,

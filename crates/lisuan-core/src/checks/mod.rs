@@ -4,6 +4,7 @@ mod cameras;
 mod conflicts;
 mod deductions;
 mod documents;
+mod handovers;
 mod lines;
 mod measurements;
 mod papers;
@@ -35,6 +36,7 @@ pub(crate) fn all(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     conflicts::check(case, &mut findings);
+    handovers::check(case, &mut findings);
     policy::check(case, &mut findings);
     documents::check(case, &mut findings);
     photos::check(case, &mut findings);

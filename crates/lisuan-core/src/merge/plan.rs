@@ -89,8 +89,9 @@ pub fn check_incoming(operation: &Operation) -> Result<(), MergeError> {
             if change.kind == Kind::Case {
                 return refuse("it makes or deletes the case itself");
             }
-            if change.kind == Kind::Report && change.after.as_deref() != Some("1") {
-                return refuse("it deletes a report that was sealed");
+            let kept = matches!(change.kind, Kind::Report | Kind::Handover);
+            if kept && change.after.as_deref() != Some("1") {
+                return refuse("it deletes what left the case or came into it");
             }
             if change.after.is_none() {
                 return refuse("a record that neither stands nor is deleted");

@@ -9,6 +9,7 @@ mod merged;
 mod other_process;
 mod papers;
 mod random;
+mod receive;
 mod refused;
 mod support;
 mod unwritable;
