@@ -288,6 +288,10 @@ impl Content<'_> {
     /// Photos whose original is gone or no longer has its digest.
     fn altered(&self, cancelled: Cancelled<'_>) -> Result<BTreeSet<Id>> {
         let mut altered = BTreeSet::new();
+        if let Some(absent) = self.file.elsewhere()?.first() {
+            // Neither altered nor lost: a report without them would say too little.
+            return Err(Error::new(Code::OriginalsElsewhere).with("name", &absent.kept_by));
+        }
         for photo in &self.case.photos {
             let Some(sha256) = &photo.content else { continue };
             if cancelled() {

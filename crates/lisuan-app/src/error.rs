@@ -132,6 +132,36 @@ codes! {
     MergeRefused = "merge-refused",
     /// An original that is needed did not come.
     NotEnclosed = "not-enclosed",
+    /// The file is no handover package or receipt.
+    NotAPackage = "not-a-package",
+    /// The end of a package is missing.
+    PackageCutOff = "package-cut-off",
+    /// A package does not agree with itself.
+    PackageDisagrees = "package-disagrees",
+    /// The signature of a package or receipt does not hold.
+    PackageSignature = "package-signature",
+    /// A package of a newer program.
+    PackageNewer = "package-newer",
+    /// A package that needs a passphrase.
+    PackageLocked = "package-locked",
+    /// A package that is encrypted to another key.
+    PackageOtherKey = "package-other-key",
+    /// A package beyond the limits.
+    PackageLimit = "package-limit",
+    /// A package with an operation that no program writes.
+    PackageOperation = "package-operation",
+    /// A package of another case.
+    PackageOtherCase = "package-other-case",
+    /// Nobody compared the key of who sent a package.
+    SenderNotConfirmed = "sender-not-confirmed",
+    /// Not a key that packages are encrypted to.
+    NotARecipient = "not-a-recipient",
+    /// A file that holds no passphrase.
+    PassphraseFile = "passphrase-file",
+    /// A receipt of no package that went out.
+    ReceiptUnknown = "receipt-unknown",
+    /// Originals that a dossier needs are with someone else.
+    OriginalsElsewhere = "originals-elsewhere",
     /// A measurement sheet is no longer what was shown to be signed.
     SheetChanged = "sheet-changed",
     /// A file changed while it was taken in.

@@ -190,6 +190,18 @@ impl App {
         file.ok_or_else(|| Error::new(Code::NoKey))
     }
 
+    /// What packages to this key are encrypted to, as far as that needs no passphrase.
+    fn recipient_of(&self, file: &KeyFile) -> Option<String> {
+        let open = self.lock_key().clone();
+        let open = open.filter(|key| key.fingerprint() == file.facts().fingerprint);
+        let key = match (open, file.guard()) {
+            (Some(key), _) => key,
+            (None, Guard::Passphrase) => return None,
+            (None, _) => file.unlock(None).ok()?,
+        };
+        Some(lisuan_handover::ExchangeKey::of(&key).ok()?.recipient())
+    }
+
     fn key_view(&self, file: &KeyFile) -> KeyView {
         let facts = file.facts();
         let is_open =
@@ -208,6 +220,8 @@ impl App {
             valid_from: Some(day(facts.valid_from_unix_s)),
             valid_to: Some(day(facts.valid_to_unix_s)),
             validity: Some(validity(facts)),
+            number: lisuan_handover::comparison_number(&facts.fingerprint),
+            recipient: self.recipient_of(file),
         }
     }
 }

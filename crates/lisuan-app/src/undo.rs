@@ -9,6 +9,7 @@ use lisuan_core::change::{ALIVE, Change, Kind, Label};
 use lisuan_store::OperationSummary;
 
 use crate::error::{Code, Error, Result};
+use crate::handover::{RECEIVED_CASE, RECORDS};
 use crate::report::RECORD;
 use crate::session::{Session, Step};
 
@@ -33,8 +34,13 @@ impl Steps {
 
     /// Takes note of an operation.
     pub(crate) fn done(&mut self, step: Id, reverts: Option<Id>, label: &Label) {
-        // A report that left the program cannot be taken back.
-        if label.key == RECORD {
+        // A report or package that left the program cannot be taken back.
+        if label.key == RECORD || RECORDS.contains(&label.key.as_str()) {
+            return;
+        }
+        if label.key == RECEIVED_CASE {
+            // What others did before the case came is not ours to take back step by step.
+            (self.undo.clear(), self.redo.clear());
             return;
         }
         match reverts {
@@ -54,6 +60,12 @@ impl Steps {
                 }
             }
         }
+    }
+
+    /// Leaves a step that cannot be taken back.
+    fn pass_over(&mut self, step: Id) {
+        self.undo.retain(|(id, _)| *id != step);
+        self.redo.retain(|(id, _)| *id != step);
     }
 
     /// What undo would take back.
@@ -84,6 +96,12 @@ impl Session {
         self.writable()?;
         let (target, label) = target.ok_or_else(|| Error::new(Code::NothingToUndo))?;
         let changes = way_back(&self.file.changes_of_step(target)?);
+        if changes.is_empty() {
+            // It brought nothing but records of what came and went: the step before it is meant.
+            self.steps.pass_over(target);
+            let next = self.steps.next_undo().cloned();
+            return self.revert(next);
+        }
         self.apply(Step { label, changes, batch: None, reverts: Some(target), content: None })
     }
 }
@@ -94,7 +112,9 @@ fn way_back(changes: &[Change]) -> Vec<Change> {
     let made = |change: &Change| change.field == ALIVE && change.before.is_none();
     let fresh: BTreeSet<(Kind, Id)> =
         changes.iter().filter(|c| made(c)).map(|c| (c.kind, c.id)).collect();
-    let back = changes.iter().rev().filter_map(|change| {
+    // What left the case or came into it stays on record.
+    let lasting = |change: &&Change| !matches!(change.kind, Kind::Report | Kind::Handover);
+    let back = changes.iter().rev().filter(lasting).filter_map(|change| {
         if made(change) {
             Some(Change { after: Some("0".to_owned()), ..change.inverted() })
         } else if fresh.contains(&(change.kind, change.id)) {

@@ -9,6 +9,7 @@ use lisuan_app::{App, Home, Words};
 
 use crate::commands::conflicts::Deciding;
 use crate::commands::history::Asked;
+use crate::commands::handover::{HandoverArguments, ReceiveArguments};
 use crate::help;
 
 /// Words that `--lang` takes.
@@ -108,6 +109,14 @@ pub enum Command {
         trust: Option<PathBuf>,
         #[arg(long)]
         parts: bool,
+    },
+    Handover(HandoverArguments),
+    Receive(ReceiveArguments),
+    Receipt {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(id = "receipt-file", value_name = "FILE.lsreceipt")]
+        file: PathBuf,
     },
     #[command(subcommand)]
     Key(KeyCommand),

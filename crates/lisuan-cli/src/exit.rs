@@ -20,12 +20,26 @@ pub const fn of(code: Code) -> u8 {
         | Code::NoPrices
         | Code::NotAsSealed
         | Code::StampRefused
+        | Code::PackageCutOff
+        | Code::PackageDisagrees
+        | Code::PackageSignature
+        | Code::PackageOperation
+        | Code::PackageOtherCase
+        | Code::SenderNotConfirmed
+        | Code::ReceiptUnknown
+        | Code::OriginalsElsewhere
+        | Code::JournalForked
+        | Code::OperationAltered
+        | Code::MergeRefused
         | Code::WrongPassphrase => NO,
         Code::BadValue
         | Code::NotFound
         | Code::TooMany
         | Code::NothingToUndo
         | Code::NoKey
+        | Code::NotARecipient
+        | Code::PackageLocked
+        | Code::PassphraseFile
         | Code::WeakPassphrase
         | Code::NoSuchSample => USAGE,
         _ => UNREADABLE,

@@ -6,6 +6,7 @@ mod case;
 mod documents;
 mod dossier;
 mod find;
+mod handover;
 mod history;
 mod measure;
 mod photo_list;
@@ -26,6 +27,10 @@ pub use case::{
 pub use documents::{DocumentCopy, DocumentList, ListedDocument, ListedPaper, ProvedLine};
 pub use dossier::{DossierView, LetterDraft, LetterView, ReportRequest, WorkbookView};
 pub use find::{FoundGroup, FoundView, Hit, PastedFile};
+pub use handover::{
+    Colleague, Counted, EffectView, HandedOver, HandoverRequest, KindCount, PackageView,
+    ReceiptView, ReceivedView, SenderStanding, SenderView,
+};
 pub use history::{
     ComparedView, ConflictView, ConflictsView, Decision, DoneView, FieldChange, HistoryEntry,
     HistoryView, SideView,

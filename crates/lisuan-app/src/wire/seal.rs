@@ -146,6 +146,10 @@ pub struct KeyView {
     pub valid_to: Option<String>,
     /// Whether it may seal today.
     pub validity: Option<KeyValidity>,
+    /// The fingerprint as thirty digits, to compare by phone.
+    pub number: Option<String>,
+    /// What colleagues encrypt packages to; nothing while the key is locked.
+    pub recipient: Option<String>,
 }
 
 /// What guards a key.

@@ -35,6 +35,7 @@ pub fn run(shell: &Shell, case: &Path) -> Result<Report> {
             "records": checked.records,
             "originals": checked.originals,
             "bytes": checked.bytes,
+            "elsewhere": checked.elsewhere,
             "mismatches": mismatches,
             "findings": checked.findings,
             "cancelled": checked.cancelled,
@@ -64,6 +65,10 @@ fn text(shell: &Shell, checked: &CheckView) -> String {
     }
     if checked.cancelled {
         lines.push(shell.say("cli-check-stopped"));
+    }
+    if checked.elsewhere > 0 {
+        let count = checked.elsewhere.to_string();
+        lines.push(shell.words.say("cli-check-elsewhere", &[("count", &count)]));
     }
     lines.push(findings::text(shell, &checked.findings));
     lines.join("\n")

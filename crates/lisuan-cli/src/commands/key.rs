@@ -88,8 +88,14 @@ fn text(shell: &Shell, key: &KeyView) -> String {
         Some(KeyValidity::NotYet) => lines.push(shell.say("key-is-not-yet")),
         Some(KeyValidity::Valid) | None => {}
     }
-    if let Some(fingerprint) = &key.fingerprint {
-        lines.push(shell.words.say("cli-fingerprint", &[("fingerprint", fingerprint)]));
+    for (word, name, value) in [
+        ("cli-fingerprint", "fingerprint", &key.fingerprint),
+        ("key-number", "number", &key.number),
+        ("key-recipient", "recipient", &key.recipient),
+    ] {
+        if let Some(value) = value {
+            lines.push(shell.words.say(word, &[(name, value)]));
+        }
     }
     lines.join("\n")
 }

@@ -9,6 +9,7 @@ mod documents;
 mod dossier;
 mod findings;
 pub mod history;
+pub mod handover;
 mod key;
 mod letter;
 mod named;
@@ -85,6 +86,9 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
             boq::run(shell, [Some(first.as_path()), second.as_deref()], choices.as_deref())
         }
         Command::Verify { pdf, trust, parts } => verify::run(shell, &pdf, trust.as_deref(), parts),
+        Command::Handover(given) => handover::hand_over(shell, given),
+        Command::Receive(given) => handover::receive(shell, &given),
+        Command::Receipt { case, file } => handover::receipt(shell, &case, &file),
         Command::Key(KeyCommand::Show) => key::show(shell),
         Command::Key(KeyCommand::New { guard }) => key::new(shell, guard),
         Command::Key(KeyCommand::Import { file }) => key::import(shell, &file),

@@ -1,0 +1,109 @@
+//! Keys of colleagues that were compared by phone.
+
+use lisuan_handover::{comparison_number, is_recipient};
+use lisuan_seal::Signer;
+
+use super::plain;
+use crate::error::{Code, Error, Result};
+use crate::wire::{Colleague, SenderStanding, SenderView};
+use crate::{App, clock, settings};
+
+const FILE: &str = "colleagues.json";
+/// More colleagues than a firm has.
+const COLLEAGUES_MAX: usize = 2_000;
+/// Said in place of a comparison number when nobody signed.
+const UNSIGNED: &str = "unsigned";
+
+impl App {
+    /// The colleagues whose keys were compared, by name.
+    pub fn colleagues(&self) -> Vec<Colleague> {
+        let mut all: Vec<Colleague> =
+            settings::read(&self.home.config.join(FILE)).unwrap_or_default();
+        all.sort_by(|a, b| (&a.name, &a.fingerprint).cmp(&(&b.name, &b.fingerprint)));
+        all
+    }
+
+    /// Who signed, and whether their key is known.
+    pub(super) fn sender(&self, signer: Option<&Signer>, own: &str) -> SenderView {
+        let Some(signer) = signer else {
+            return SenderView {
+                standing: SenderStanding::Unsigned,
+                name: String::new(),
+                fingerprint: String::new(),
+                number: String::new(),
+                namesake: false,
+            };
+        };
+        let colleagues = self.colleagues();
+        let known = colleagues.iter().any(|one| one.fingerprint == signer.fingerprint);
+        let standing = match (signer.fingerprint == own, known) {
+            (true, _) => SenderStanding::Own,
+            (_, true) => SenderStanding::Known,
+            _ => SenderStanding::New,
+        };
+        let same_name = |one: &Colleague| one.name == signer.name;
+        SenderView {
+            standing,
+            name: signer.name.clone(),
+            fingerprint: signer.fingerprint.clone(),
+            number: comparison_number(&signer.fingerprint).unwrap_or_default(),
+            namesake: standing == SenderStanding::New && colleagues.iter().any(same_name),
+        }
+    }
+
+    /// Sees that a person knows whose package it is: a new key only with its number, as compared
+    /// by phone, and an unsigned package only when that is said. A key that was compared is kept;
+    /// one that is kept is never replaced by another.
+    pub(super) fn accept_sender(
+        &self,
+        sender: &SenderView,
+        accepted: Option<&str>,
+        key: &str,
+    ) -> Result<()> {
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let refused = || Error::new(Code::SenderNotConfirmed).with("number", &sender.number);
+        match sender.standing {
+            SenderStanding::Own | SenderStanding::Known => Ok(()),
+            SenderStanding::Unsigned => match accepted {
+                Some(UNSIGNED) => Ok(()),
+                _ => Err(Error::new(Code::SenderNotConfirmed).with("number", UNSIGNED)),
+            },
+            SenderStanding::New => {
+                let told = accepted.map(digits).unwrap_or_default();
+                if told.is_empty() || told != digits(&sender.number) {
+                    return Err(refused());
+                }
+                self.remember(sender, key)
+            }
+        }
+    }
+
+    fn remember(&self, sender: &SenderView, key: &str) -> Result<()> {
+        let mut all = self.colleagues();
+        if all.len() >= COLLEAGUES_MAX {
+            return Err(Error::new(Code::TooMany).with("limit", COLLEAGUES_MAX));
+        }
+        all.push(Colleague {
+            name: plain(&sender.name),
+            fingerprint: sender.fingerprint.clone(),
+            key: if is_recipient(key) { key.to_owned() } else { String::new() },
+            since: clock::now().to_string(),
+        });
+        settings::write(&self.home, FILE, &all)
+    }
+
+    /// The key to encrypt to: as it is, or that of a known colleague of this name, if there is one
+    /// only.
+    pub(super) fn recipient(&self, told: &str) -> Result<String> {
+        let told = told.trim();
+        if is_recipient(told) {
+            return Ok(told.to_owned());
+        }
+        let named = self.colleagues().into_iter();
+        let mut named = named.filter(|one| one.name == told && !one.key.is_empty());
+        match (named.next(), named.next()) {
+            (Some(one), None) => Ok(one.key),
+            _ => Err(Error::new(Code::NotARecipient).with("file", told)),
+        }
+    }
+}
