@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod full_disk;
+mod handover;
 mod killed;
 mod main_job;
 mod other_tools;

@@ -9,7 +9,7 @@ use lisuan_app::{App, DossierOptions, Home};
 use serde_json::{Value, json};
 
 use crate::meter::{Meter, Usage, helper_peak_mb, median, ms, own_peak_mb};
-use crate::{Result, adjust, boq, case, large, merge, peer, seal, start, store};
+use crate::{Result, adjust, boq, case, handover, large, merge, peer, seal, start, store};
 
 /// The first argument of a process that does a job.
 pub const ARGUMENT: &str = "--job";
@@ -79,6 +79,8 @@ pub fn run(words: &[String]) -> Result<()> {
             seal::seal(file, byte_range_at, contents_at)?
         }
         ("verify", [file]) => seal::judge(file)?,
+        ("make-package", [home, package, megabytes]) => handover::make(home, package, megabytes)?,
+        ("receive", [home, package, folder]) => handover::receive(home, package, folder)?,
         ("merge-case", [case]) => merge::make(case)?,
         ("merge", [case]) => merge::take_in(case)?,
         ("start", [home]) => start::measure(home)?,

@@ -8,6 +8,7 @@
 mod adjust;
 mod boq;
 mod case;
+mod handover;
 mod job;
 mod jpeg;
 mod large;

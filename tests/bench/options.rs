@@ -3,17 +3,21 @@
 /// How the program is used.
 pub const USAGE: &str = "usage: cargo xtask bench [PART…] [OPTIONS]
 
-  PART           photos, store, dossier, case, large, adjust, boq, merge, seal, start; all of them when none is named
+  PART           photos, store, dossier, case, large, adjust, boq, merge, handover, seal,
+                 start; all of them when none is named
 
   --runs N       each figure is the median of so many runs (3)
   --photos N     photos that are taken in and exported (200; the target is stated for 1000)
+  --megabytes N  size of the package that is received (500; the target is stated for 2500)
   --lines N      loss lines of the case that is opened (2000)
   --quick        one run, 20 photos, no peer that takes minutes
   --json         the figures as JSON instead of a table";
 
 /// The parts there are.
-const PARTS: [&str; 10] =
-    ["photos", "store", "dossier", "case", "large", "adjust", "boq", "merge", "seal", "start"];
+const PARTS: [&str; 11] = [
+    "photos", "store", "dossier", "case", "large", "adjust", "boq", "merge", "handover", "seal",
+    "start",
+];
 
 /// More photos than any machine here has room for, and no fewer than one.
 const PHOTOS_MAX: usize = 5_000;
@@ -27,6 +31,8 @@ pub struct Options {
     pub photos: usize,
     /// Loss lines in the case, with as many measurements and prices.
     pub lines: usize,
+    /// Megabytes of the package that is received.
+    pub megabytes: usize,
     /// Leaves out what takes minutes.
     pub quick: bool,
     /// JSON instead of a table.
@@ -41,6 +47,7 @@ impl Options {
             runs: 3,
             photos: 200,
             lines: 2000,
+            megabytes: 500,
             quick: false,
             json: false,
             parts: Vec::new(),
@@ -56,6 +63,7 @@ impl Options {
                 "--json" => options.json = true,
                 "--runs" => options.runs = number(word, words.next(), 99)?,
                 "--photos" => options.photos = number(word, words.next(), PHOTOS_MAX)?,
+                "--megabytes" => options.megabytes = number(word, words.next(), 20_000)?,
                 "--lines" => options.lines = number(word, words.next(), 20_000)?,
                 part if PARTS.contains(&part) => options.parts.push(part.to_owned()),
                 other => return Err(format!("unknown: {other}")),

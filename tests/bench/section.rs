@@ -11,7 +11,9 @@ use crate::meter::Usage;
 use crate::options::Options;
 use crate::photo_set::{MEGAPIXELS, PhotoSet};
 use crate::report::{Row, Section, Target};
-use crate::{Place, Result, adjust, boq, create, large, merge, peer, remove, seal, start, store};
+use crate::{
+    Place, Result, adjust, boq, create, handover, large, merge, peer, remove, seal, start, store,
+};
 
 /// Processor time of one photo of 12 megapixels, storing included, in milliseconds.
 const PHOTO_CPU_MS_MAX: f64 = 80.0;
@@ -74,6 +76,9 @@ pub fn measure(options: &Options, place: &Place) -> Result<Vec<Section>> {
     }
     if options.wants("merge") {
         sections.push(merge::measure(options, place)?);
+    }
+    if options.wants("handover") {
+        sections.push(handover::measure(options, place)?);
     }
     if options.wants("seal") {
         sections.push(seal::measure(options, place)?);

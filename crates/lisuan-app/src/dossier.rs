@@ -66,6 +66,10 @@ impl App {
         }
         let key = self.seal_key(Some(&case))?;
         let file = CaseFile::open_read_only(&path)?;
+        if let Some(absent) = file.elsewhere()?.first() {
+            // Neither altered nor lost: a report without them would say too little.
+            return Err(Error::new(Code::OriginalsElsewhere).with("name", &absent.kept_by));
+        }
         // A decoder is needed only where something has to be burnt in.
         let hides = !lisuan_core::marks::hidden(&case).is_empty();
         let pool = if hides { Some(self.decoder()?) } else { None };
@@ -288,10 +292,6 @@ impl Content<'_> {
     /// Photos whose original is gone or no longer has its digest.
     fn altered(&self, cancelled: Cancelled<'_>) -> Result<BTreeSet<Id>> {
         let mut altered = BTreeSet::new();
-        if let Some(absent) = self.file.elsewhere()?.first() {
-            // Neither altered nor lost: a report without them would say too little.
-            return Err(Error::new(Code::OriginalsElsewhere).with("name", &absent.kept_by));
-        }
         for photo in &self.case.photos {
             let Some(sha256) = &photo.content else { continue };
             if cancelled() {

@@ -40,6 +40,7 @@ const NAMED_BY: Record<string, string> = {
   letter: 'subject',
   document: 'number',
   line_document: 'facet',
+  handover: 'counterpart',
 };
 const LETTERS_MAX = 28;
 

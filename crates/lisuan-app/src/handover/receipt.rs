@@ -62,7 +62,7 @@ fn close(
         ("receipt_agrees", answer.to_field()),
     ];
     let before = session.state.get(Kind::Handover, sent.id).cloned().unwrap_or_default();
-    let known = fields.iter().all(|(field, value)| before.get(field) == Some(value.as_str()));
+    let known = fields.iter().all(|(field, value)| before.get(field).unwrap_or_default() == value);
     let changes = fields.into_iter().filter_map(|(field, after)| {
         let before = before.get(field).map(str::to_owned);
         let after = Some(after).filter(|text| !text.is_empty());
