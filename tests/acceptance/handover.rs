@@ -128,7 +128,7 @@ fn a_case_goes_there_and_back_and_the_receipt_closes_the_loop() {
 
     // The colleague works on it and sends it back; the key of the first is known by now.
     edit(&two.b, &case, &[add("note", &[("text", "复勘：水位回落")])]);
-    two.b.bring("oppo-r7-gps-13mp.jpg", "new.jpg");
+    two.b.bring("nexus4-gps-night.jpg", "new.jpg");
     two.b.json(GOOD, &["photo", "add", &case, "new.jpg"]);
     let back = two.stick("back.lshand");
     two.b.json(GOOD, &["handover", &case, "-o", &back]);
