@@ -8,8 +8,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 use lisuan_app::{App, Home, Words};
 
 use crate::commands::conflicts::Deciding;
-use crate::commands::history::Asked;
 use crate::commands::handover::{HandoverArguments, ReceiveArguments};
+use crate::commands::history::Asked;
 use crate::help;
 
 /// Words that `--lang` takes.

@@ -41,4 +41,12 @@ validTo: string | null,
 /**
  * Whether it may seal today.
  */
-validity: KeyValidity | null, };
+validity: KeyValidity | null, 
+/**
+ * The fingerprint as thirty digits, to compare by phone.
+ */
+number: string | null, 
+/**
+ * What colleagues encrypt packages to; nothing while the key is locked.
+ */
+recipient: string | null, };
