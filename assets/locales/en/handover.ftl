@@ -190,3 +190,6 @@ take-from = Handed over by
 take-accept = The thirty digits, as the sender reads them out by phone
 take-unsigned = Take the package although nobody signed it
 take-receipt = Write a receipt
+task-hand-over = Handing the case over
+task-check-package = Checking the package
+task-receive = Receiving the package

@@ -190,3 +190,6 @@ take-from = 移交人
 take-accept = 电话核对一致后，在此输入对方读出的三十位核对码
 take-unsigned = 仍然接受没有签名的移交包
 take-receipt = 写出回执
+task-hand-over = 移交案件
+task-check-package = 核对移交包
+task-receive = 收入移交包
