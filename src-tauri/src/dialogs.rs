@@ -30,6 +30,14 @@ pub async fn open_dossier(window: &WebviewWindow) -> Option<PathBuf> {
     ask(window, |dialog| with_filter(dialog, "PDF", &["pdf"]).pick_file()).await.map(path)
 }
 
+/// Asks for a handover package or a receipt.
+pub async fn open_package(window: &WebviewWindow, ending: &'static str) -> Option<PathBuf> {
+    if let Some(given) = given("LISUAN_TEST_PACKAGE") {
+        return given.into_iter().next();
+    }
+    ask(window, move |dialog| with_filter(dialog, "Lisuan", &[ending]).pick_file()).await.map(path)
+}
+
 /// Asks for a firm's key.
 pub async fn open_key(window: &WebviewWindow) -> Option<PathBuf> {
     if let Some(given) = given("LISUAN_TEST_KEY") {

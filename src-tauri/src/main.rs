@@ -5,6 +5,7 @@
 mod command;
 mod dialogs;
 mod drops;
+mod handovers;
 mod pictures;
 mod progress;
 mod shell;

@@ -28,6 +28,8 @@ pub struct Shell {
     pub opening: Mutex<Option<PathBuf>>,
     /// The bill of quantities last read.
     pub bill: Mutex<Option<PathBuf>>,
+    /// The handover package last looked at.
+    pub package: Mutex<Option<PathBuf>>,
     /// The dossier last exported.
     pub exported: Mutex<Option<PathBuf>>,
     /// The dossier last exported or verified: what a timestamp or a second signature is for.
@@ -44,6 +46,7 @@ impl Shell {
             dropped: Mutex::default(),
             opening: Mutex::new(opening),
             bill: Mutex::default(),
+            package: Mutex::default(),
             exported: Mutex::default(),
             judged: Mutex::default(),
         }

@@ -10,11 +10,12 @@ use tauri::WebviewWindow;
 use tauri::ipc::Channel;
 
 use crate::dialogs;
+use crate::handovers;
 use crate::progress::Thinned;
 use crate::shell::{Answer, Shell, lock};
 
 /// The answer of a verb that has nothing to say, or of a dialog that was left.
-const NOTHING: Answer = Ok(Value::Null);
+pub(crate) const NOTHING: Answer = Ok(Value::Null);
 
 /// Answers one request.
 pub async fn answer(
@@ -128,6 +129,18 @@ pub async fn answer(
             });
             added.await
         }
+        Request::HandOver { request } => {
+            handovers::hand_over(shell, window, request, progress).await
+        }
+        Request::LookAtPackage { again, new_case, passphrase } => {
+            handovers::look(shell, window, (again, new_case), passphrase, progress).await
+        }
+        Request::ReceivePackage { receipt, new_case, passphrase, accept } => {
+            let given = (passphrase, accept);
+            handovers::receive(shell, window, (receipt, new_case), given, progress).await
+        }
+        Request::TakeReceipt => handovers::take_receipt(shell, window).await,
+        Request::Colleagues => shell.run(|app| Ok(app.colleagues())).await,
         Request::Conflicts => shell.run(|app| app.conflicts()).await,
         Request::Decide { decisions } => shell.run(move |app| app.decide(&decisions)).await,
         Request::History { kind, id, before } => {
@@ -316,7 +329,7 @@ async fn export_sheet(shell: &Shell, window: &WebviewWindow, language: String) -
 }
 
 /// Asks where to write a file, starting beside the case with its name.
-async fn beside_case(
+pub(crate) async fn beside_case(
     shell: &Shell,
     window: &WebviewWindow,
     extension: &'static str,

@@ -6,6 +6,7 @@ mod bill;
 mod boundary;
 mod capture;
 mod closing;
+mod handover;
 mod hands;
 mod main_job;
 mod measure;

@@ -40,7 +40,8 @@ impl Steps {
         }
         if label.key == RECEIVED_CASE {
             // What others did before the case came is not ours to take back step by step.
-            (self.undo.clear(), self.redo.clear());
+            self.undo.clear();
+            self.redo.clear();
             return;
         }
         match reverts {

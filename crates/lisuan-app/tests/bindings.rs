@@ -43,6 +43,11 @@ fn bindings_are_fresh() {
     wire::SheetContentView::export_all(&config).unwrap();
     wire::SheetPrintView::export_all(&config).unwrap();
     wire::DocumentCopy::export_all(&config).unwrap();
+    wire::HandedOver::export_all(&config).unwrap();
+    wire::PackageView::export_all(&config).unwrap();
+    wire::ReceivedView::export_all(&config).unwrap();
+    wire::ReceiptView::export_all(&config).unwrap();
+    wire::Colleague::export_all(&config).unwrap();
     Shape::export_all(&config).unwrap();
     let made: BTreeMap<String, String> = read_all(fresh.path());
     let kept = folder().join("bindings");

@@ -56,6 +56,12 @@ impl Setup {
         self.with("LISUAN_TEST_BILL", path.as_os_str().to_owned())
     }
 
+    /// The package or receipt that the dialog for one answers with.
+    #[must_use]
+    pub fn package(self, path: &Path) -> Self {
+        self.with("LISUAN_TEST_PACKAGE", path.as_os_str().to_owned())
+    }
+
     /// The picture that the dialog for a logo answers with.
     #[must_use]
     pub fn logo(self, path: &Path) -> Self {

@@ -168,6 +168,14 @@ class App {
     void this.wait();
   }
 
+  /** The case anew, after a package changed much of it or opened another. */
+  anew = () => this.#open(() => ask<'currentCase'>({ verb: 'currentCase' }));
+
+  /** Long work of a feature, with its progress in sight. */
+  long = <T>(asked: (at: (progress: Progress) => void) => Promise<T>): Promise<T | undefined> => this.#working(asked);
+  /** A question of a feature; what went wrong is told. */
+  told = <T>(asked: () => Promise<T>): Promise<T | undefined> => this.#told(asked);
+
   close = async () => {
     this.#leave();
     await this.#tail;

@@ -77,7 +77,7 @@ const PLACES: Record<string, Step> = {
   signatory: 'dossier',
   report: 'dossier',
   letter: 'dossier',
-  handover: 'overview',
+  handover: 'handover',
 };
 
 /** The step on which a record, or a field of the case head, is entered. */

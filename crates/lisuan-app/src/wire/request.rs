@@ -97,6 +97,35 @@ pub enum Request {
     AddRest,
     /// Gives up what earlier intakes did not come to → [`super::WaitingPhotos`].
     ForgetRest,
+    /// Writes a package of the case → [`super::HandedOver`], or nothing.
+    HandOver {
+        /// To whom, what and how.
+        request: super::HandoverRequest,
+    },
+    /// Says what a package is and would do → [`super::PackageView`], or nothing.
+    LookAtPackage {
+        /// The one that was chosen last; otherwise a person chooses one.
+        again: bool,
+        /// As a new case; otherwise merged into the open one.
+        new_case: bool,
+        /// The passphrase that was told.
+        passphrase: Option<String>,
+    },
+    /// Takes in the package that was looked at → [`super::ReceivedView`], or nothing.
+    ReceivePackage {
+        /// Write a receipt where a person chooses.
+        receipt: bool,
+        /// As a new case, which is then open; otherwise merged into the open one.
+        new_case: bool,
+        /// The passphrase that was told.
+        passphrase: Option<String>,
+        /// The number of the sender's key as compared by phone, or `unsigned`.
+        accept: Option<String>,
+    },
+    /// Imports a receipt → [`super::ReceiptView`], or nothing.
+    TakeReceipt,
+    /// Colleagues whose keys were compared → list of [`super::Colleague`].
+    Colleagues,
     /// What copies were changed to apart → [`super::ConflictsView`].
     Conflicts,
     /// Decides some of it, as one step → [`super::Delta`].

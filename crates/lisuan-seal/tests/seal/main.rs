@@ -8,6 +8,7 @@ mod attacks;
 mod beside;
 mod cms_attacks;
 mod contents;
+mod detached;
 mod draft;
 mod every_byte;
 mod firm_key;

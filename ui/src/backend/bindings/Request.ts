@@ -2,6 +2,7 @@
 import type { BoqChoices } from "./BoqChoices";
 import type { Decision } from "./Decision";
 import type { Edit } from "./Edit";
+import type { HandoverRequest } from "./HandoverRequest";
 import type { PastedFile } from "./PastedFile";
 import type { ReportRequest } from "./ReportRequest";
 import type { Settings } from "./Settings";
@@ -65,7 +66,39 @@ document: string, } | { "verb": "addDropped" } | { "verb": "addPasted",
 /**
  * At most 64 MiB together.
  */
-files: Array<PastedFile>, } | { "verb": "watchFolder" } | { "verb": "unwatch" } | { "verb": "waitingPhotos" } | { "verb": "addWatched" } | { "verb": "addRest" } | { "verb": "forgetRest" } | { "verb": "conflicts" } | { "verb": "decide", 
+files: Array<PastedFile>, } | { "verb": "watchFolder" } | { "verb": "unwatch" } | { "verb": "waitingPhotos" } | { "verb": "addWatched" } | { "verb": "addRest" } | { "verb": "forgetRest" } | { "verb": "handOver", 
+/**
+ * To whom, what and how.
+ */
+request: HandoverRequest, } | { "verb": "lookAtPackage", 
+/**
+ * The one that was chosen last; otherwise a person chooses one.
+ */
+again: boolean, 
+/**
+ * As a new case; otherwise merged into the open one.
+ */
+newCase: boolean, 
+/**
+ * The passphrase that was told.
+ */
+passphrase: string | null, } | { "verb": "receivePackage", 
+/**
+ * Write a receipt where a person chooses.
+ */
+receipt: boolean, 
+/**
+ * As a new case, which is then open; otherwise merged into the open one.
+ */
+newCase: boolean, 
+/**
+ * The passphrase that was told.
+ */
+passphrase: string | null, 
+/**
+ * The number of the sender's key as compared by phone, or `unsigned`.
+ */
+accept: string | null, } | { "verb": "takeReceipt" } | { "verb": "colleagues" } | { "verb": "conflicts" } | { "verb": "decide", 
 /**
  * All or none.
  */

@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../../backend/bindings/HistoryEntry';
 import { ask, errorView } from '../../backend/program';
 import { app } from '../../app/state.svelte';
 
-export type Part = 'conflicts' | 'history';
+export type Part = 'conflicts' | 'history' | 'give' | 'take';
 
 class Handover {
   part = $state<Part>('conflicts');

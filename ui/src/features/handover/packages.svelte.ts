@@ -1,0 +1,64 @@
+// Packages on their way out and in, as they were looked at last.
+
+import type { Colleague } from '../../backend/bindings/Colleague';
+import type { HandedOver } from '../../backend/bindings/HandedOver';
+import type { HandoverRequest } from '../../backend/bindings/HandoverRequest';
+import type { PackageView } from '../../backend/bindings/PackageView';
+import type { ReceivedView } from '../../backend/bindings/ReceivedView';
+import type { ReceiptView } from '../../backend/bindings/ReceiptView';
+import { ask } from '../../backend/program';
+import { app } from '../../app/state.svelte';
+
+class Packages {
+  colleagues = $state.raw<Colleague[]>([]);
+  given = $state.raw<HandedOver | null>(null);
+  seen = $state.raw<PackageView | null>(null);
+  taken = $state.raw<ReceivedView | null>(null);
+  receipt = $state.raw<ReceiptView | null>(null);
+  /** The package that was chosen asks for a passphrase. */
+  locked = $state(false);
+
+  know = async (): Promise<void> => {
+    this.colleagues = (await app.told(() => ask<'colleagues'>({ verb: 'colleagues' }))) ?? [];
+  };
+
+  give = async (request: HandoverRequest): Promise<void> => {
+    this.given = null;
+    const given = await app.long((progress) => ask<'handOver'>({ verb: 'handOver', request }, progress));
+    if (!given) return;
+    this.given = given;
+    const { delta } = given;
+    if (delta) await app.changedBy(() => Promise.resolve(delta));
+  };
+
+  look = async (again: boolean, newCase: boolean, passphrase: string | null): Promise<void> => {
+    this.taken = null;
+    if (!again) this.seen = null;
+    const request = { verb: 'lookAtPackage', again, newCase, passphrase } as const;
+    const seen = await app.long((progress) => ask<'lookAtPackage'>(request, progress));
+    const { message } = app;
+    this.locked = message?.of === 'error' && message.error.code === 'package-locked';
+    if (seen) this.seen = seen;
+  };
+
+  take = async (receipt: boolean, newCase: boolean, passphrase: string | null, accept: string | null): Promise<void> => {
+    const request = { verb: 'receivePackage', receipt, newCase, passphrase, accept } as const;
+    const taken = await app.long((progress) => ask<'receivePackage'>(request, progress));
+    if (!taken) return;
+    await app.anew();
+    app.go('handover');
+    this.taken = taken;
+    this.seen = null;
+    await this.know();
+  };
+
+  takeReceipt = async (): Promise<void> => {
+    const receipt = await app.told(() => ask<'takeReceipt'>({ verb: 'takeReceipt' }));
+    if (!receipt) return;
+    this.receipt = receipt;
+    const { delta } = receipt;
+    if (delta) await app.changedBy(() => Promise.resolve(delta));
+  };
+}
+
+export const packages = new Packages();
