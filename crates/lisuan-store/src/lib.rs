@@ -14,6 +14,7 @@ mod open;
 mod pages;
 mod records;
 mod schema;
+mod sealed;
 mod told;
 
 pub use check::{CheckReport, Mismatch};
@@ -24,4 +25,7 @@ pub use journal::{Head, OperationSummary};
 pub use merge::{MergePlan, OPERATIONS_MAX, Originals};
 pub use open::{Access, CaseFile, WhyReadOnly};
 pub use pages::{NewFile, PagePicture, PageSize};
+pub use sealed::{
+    BadRecoveryKey, LockFacts, PASSPHRASE_CHARS_MIN, RecoveryKey, Secret, lock_facts,
+};
 pub use told::{Asked, Told};

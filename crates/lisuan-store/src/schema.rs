@@ -28,7 +28,7 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     migrate_to(connection, MIGRATIONS.len())
 }
 
-fn migrate_to(connection: &mut Connection, version: usize) -> Result<(), StoreError> {
+pub(crate) fn migrate_to(connection: &mut Connection, version: usize) -> Result<(), StoreError> {
     let steps: Vec<M<'_>> = MIGRATIONS.iter().map(|sql| M::up(sql)).collect();
     Migrations::new(steps).to_version(connection, version).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
