@@ -95,6 +95,17 @@ pub(crate) fn remember(home: &Home, path: &Path, case: RecentCase) {
     let _ = write(home, "recent.json", &all);
 }
 
+/// Takes what is in a case out of the list, and leaves the name of its file.
+pub(crate) fn forget_facts(home: &Home, path: &Path) {
+    let mut all = recent(home);
+    for Recent { case, .. } in all.iter_mut().filter(|entry| entry.path == path) {
+        let facts = [&mut case.claim_no, &mut case.insured, &mut case.line_of_business];
+        facts.into_iter().for_each(String::clear);
+        case.loss_date.clear();
+    }
+    let _ = write(home, "recent.json", &all);
+}
+
 pub(crate) fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {
     let size = path.metadata().ok()?.len();
     if size > FILE_BYTES_MAX {

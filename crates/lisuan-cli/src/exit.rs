@@ -20,6 +20,9 @@ pub const fn of(code: Code) -> u8 {
         | Code::NoPrices
         | Code::NotAsSealed
         | Code::StampRefused
+        | Code::BadRecoveryKey
+        | Code::PlaceAltered
+        | Code::CaseWrongPassphrase
         | Code::WrongPassphrase => NO,
         Code::BadValue
         | Code::NotFound
@@ -27,6 +30,13 @@ pub const fn of(code: Code) -> u8 {
         | Code::NothingToUndo
         | Code::NoKey
         | Code::WeakPassphrase
+        | Code::CasePlain
+        | Code::BadPlace
+        | Code::PlaceName
+        | Code::PlacePlainHttp
+        | Code::PassphrasesDiffer
+        | Code::NothingToBackUp
+        | Code::CaseEncrypted
         | Code::NoSuchSample => USAGE,
         _ => UNREADABLE,
     }

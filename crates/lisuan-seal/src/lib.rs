@@ -18,6 +18,7 @@ mod beside;
 mod error;
 mod key;
 pub mod room;
+pub mod secret;
 mod sign;
 pub mod stamp;
 mod verify;

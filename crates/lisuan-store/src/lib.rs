@@ -6,6 +6,7 @@
 mod check;
 mod conflicts;
 mod content;
+mod copy;
 mod error;
 mod journal;
 mod lock;
@@ -20,6 +21,7 @@ mod told;
 pub use check::{CheckReport, Mismatch};
 pub use conflicts::StoredConflict;
 pub use content::{ContentReader, NewContent, Preview};
+pub use copy::copy_case;
 pub use error::StoreError;
 pub use journal::{Head, OperationSummary};
 pub use merge::{MergePlan, OPERATIONS_MAX, Originals};

@@ -281,6 +281,20 @@ fn build(path: &Path, key: Option<&DataKey>) -> Result<(), StoreError> {
     fs::File::open(path).and_then(|file| file.sync_all()).map_err(|source| io_error(path, source))
 }
 
+/// A new, empty file for pages that come from another.
+pub(crate) fn connect_new(path: &Path, key: Option<&DataKey>) -> Result<Connection, StoreError> {
+    fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(|source| io_error(path, source))?;
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+    if key.is_none() {
+        connection.pragma_update(None, "page_size", sealed::PAGE_BYTES)?;
+    }
+    Ok(connection)
+}
+
 /// Opens without URI names and without following a link, and hardens the connection before
 /// anything of the file is looked at.
 fn connect(
@@ -339,7 +353,7 @@ fn accept(connection: &Connection, path: &Path, keyed: bool) -> Result<i64, Stor
 }
 
 /// Refuses what is not there, a folder and a link, without opening anything.
-fn is_file(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn is_file(path: &Path) -> Result<(), StoreError> {
     let metadata = path.symlink_metadata().map_err(|source| io_error(path, source))?;
     if metadata.is_file() { Ok(()) } else { Err(StoreError::NotACase(path.to_owned())) }
 }
@@ -350,7 +364,7 @@ fn is_file(path: &Path) -> Result<(), StoreError> {
 /// Never while this process has a connection to the file: on Unix, closing any handle to a file
 /// drops the locks SQLite holds on it, and another program could then delete the log of an open
 /// case.
-fn sniff(path: &Path) -> Result<bool, StoreError> {
+pub(crate) fn sniff(path: &Path) -> Result<bool, StoreError> {
     match first_bytes(path)? {
         Some(first) if &first == sealed::MAGIC => Ok(true),
         Some(first) if &first == b"SQLite format 3\0" => Ok(false),
@@ -372,7 +386,7 @@ fn writable(path: &Path) -> bool {
 
 /// The folder with its links resolved, the name as given: a link in place of the file itself is
 /// then refused by SQLite, a linked folder is not.
-fn resolved(path: &Path) -> Result<PathBuf, StoreError> {
+pub(crate) fn resolved(path: &Path) -> Result<PathBuf, StoreError> {
     let name = path.file_name().ok_or_else(|| StoreError::NotACase(path.to_owned()))?;
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,

@@ -69,6 +69,11 @@ pub(crate) fn keys_elsewhere(
     beside.map(|envelope| unlock(path, &[envelope], secret)).transpose()
 }
 
+/// Whether an envelope lies beside a case: it is encrypted and open, or was when a crash came.
+pub(crate) fn is_open_elsewhere(path: &Path) -> bool {
+    fs::read(key_path(path)).is_ok_and(|bytes| Envelope::read(&bytes).is_some())
+}
+
 fn last_bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let mut file = File::open(path)?;
     let length = file.metadata()?.len();

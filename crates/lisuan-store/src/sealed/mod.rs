@@ -19,7 +19,7 @@ use crate::error::StoreError;
 use crate::open::CaseFile;
 pub use envelope::PASSPHRASE_CHARS_MIN;
 pub(crate) use envelope::{ENVELOPE_BYTES, Envelope};
-pub(crate) use kept::{Kept, append, envelopes, keys_elsewhere, keys_here};
+pub(crate) use kept::{Kept, append, envelopes, is_open_elsewhere, keys_elsewhere, keys_here};
 pub use recovery::{BadRecoveryKey, RecoveryKey};
 
 /// The first bytes of an encrypted case, where a plain one says `SQLite format 3`. SQLCipher keeps
@@ -132,6 +132,19 @@ impl CaseFile {
     /// Names the lock of an encrypted case; see [`LockFacts::id`].
     pub fn lock_id(&self) -> Option<String> {
         self.kept.as_ref().map(|kept| kept.envelope().id_text())
+    }
+
+    /// Whether this is the passphrase of the case.
+    ///
+    /// # Errors
+    /// [`StoreError::NotEncrypted`].
+    pub fn accepts(&self, passphrase: &str) -> Result<bool, StoreError> {
+        let kept = self.kept.as_ref().ok_or(StoreError::NotEncrypted)?;
+        match kept.envelope().open(Secret::Passphrase(passphrase)) {
+            Ok(_) => Ok(true),
+            Err(StoreError::WrongPassphrase) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// Wraps the data key under another passphrase. The recovery key goes on working.
