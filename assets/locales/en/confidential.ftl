@@ -59,3 +59,41 @@ error-case-wrong-passphrase-do = Check capital letters and the input method, or 
 error-passphrases-differ = The passphrase was typed differently the second time.
 error-passphrases-differ-safe = Nothing was changed.
 error-passphrases-differ-do = Type the same passphrase twice.
+
+# The window.
+
+new-encrypt = Encrypt this case at rest
+lock-title = “{ $file }” is encrypted
+lock-hidden = Hidden
+lock-hidden-about = The case is not encrypted: this only keeps it out of sight.
+lock-show = Show the case
+lock-passphrase = Passphrase
+lock-recovery = Recovery key: eight groups of five
+lock-use-recovery = I lost the passphrase and have the recovery key
+lock-remember = Let this computer's key store remember the passphrase
+lock-open = Open
+lock-leave = Leave
+lock-now = Lock now
+lock-new-passphrase = New passphrase, 8 characters or more
+lock-again = Once more
+recovery-title = Recovery key
+recovery-kept = I printed the recovery key or wrote it down
+recovery-print = Print
+recovery-done = Go to the case
+settings-confidential = Confidential
+settings-case-encrypted = The open case is encrypted at rest.
+settings-case-plain = The open case is not encrypted: whoever has the file can read it.
+settings-encrypt = Encrypt the case
+settings-change-passphrase = Change the passphrase
+settings-forget-passphrase = Ask for the passphrase each time
+settings-lock-minutes = Lock when nobody is there
+settings-lock-after = { $minutes ->
+    [0] never
+   *[other] { $minutes } minutes
+}
+settings-lock-about = An encrypted case is closed and asks for its passphrase again; a plain one is only hidden. Long work is not broken off.
+settings-backup = Backup
+settings-backup-last = Last backup: { $day } { $clock }, cases: { $count }
+settings-backup-none = No backup has been made from here.
+settings-backup-about = All cases of the library and those opened lately go to a disk or folder and are read back there. Encrypted cases stay encrypted.
+settings-backup-now = Back up now

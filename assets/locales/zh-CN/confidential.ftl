@@ -59,3 +59,41 @@ error-case-wrong-passphrase-do = 请检查大小写和输入法，或使用打�
 error-passphrases-differ = 两次输入的口令不一致。
 error-passphrases-differ-safe = 未作任何改动。
 error-passphrases-differ-do = 请两次输入相同的口令。
+
+# 窗口。
+
+new-encrypt = 加密保存本案件
+lock-title = “{ $file }”已加密
+lock-hidden = 已隐藏
+lock-hidden-about = 本案件未加密，此处仅隐藏内容。
+lock-show = 显示案件
+lock-passphrase = 口令
+lock-recovery = 恢复密钥：八组，每组五个字符
+lock-use-recovery = 口令已丢失，使用恢复密钥
+lock-remember = 由本机的系统密钥库记住口令
+lock-open = 打开
+lock-leave = 离开
+lock-now = 立即锁定
+lock-new-passphrase = 新口令，至少 8 个字符
+lock-again = 再输入一次
+recovery-title = 恢复密钥
+recovery-kept = 我已打印或抄下恢复密钥
+recovery-print = 打印
+recovery-done = 进入案件
+settings-confidential = 保密
+settings-case-encrypted = 当前案件已加密保存。
+settings-case-plain = 当前案件未加密：任何人得到文件即可读取。
+settings-encrypt = 加密案件
+settings-change-passphrase = 更改口令
+settings-forget-passphrase = 每次询问口令
+settings-lock-minutes = 无人操作时锁定
+settings-lock-after = { $minutes ->
+    [0] 从不
+   *[other] { $minutes } 分钟
+}
+settings-lock-about = 加密案件会关闭并再次询问口令；未加密案件仅隐藏内容。进行中的任务不会中断。
+settings-backup = 备份
+settings-backup-last = 上次备份：{ $day } { $clock }，案件 { $count } 个
+settings-backup-none = 尚未从本机备份。
+settings-backup-about = 案件库和最近打开的案件全部写入所选磁盘或文件夹并读回复核。加密案件保持加密。
+settings-backup-now = 立即备份

@@ -50,6 +50,7 @@ pub(crate) fn load_settings(home: &Home) -> Settings {
         firm_contact: String::new(),
         firm_licence: String::new(),
         firm_logo: false,
+        lock_minutes: 0,
     })
 }
 
@@ -57,6 +58,7 @@ pub(crate) fn save_settings(home: &Home, settings: &Settings) -> Result<()> {
     let ok = ["zh-CN", "en"].contains(&settings.language.as_str())
         && ["system", "light", "dark", "sun"].contains(&settings.theme.as_str())
         && ["small", "medium", "large"].contains(&settings.text_size.as_str())
+        && settings.lock_minutes <= 24 * 60
         && settings.author.chars().count() <= 100
         && [&settings.firm, &settings.firm_address, &settings.firm_contact, &settings.firm_licence]
             .into_iter()
