@@ -76,7 +76,8 @@ fn a_damaged_case_is_named_and_the_others_are_restored() {
     fs::write(&list, text.replacen("a.lisuan", "x.lisuan", 1)).unwrap();
     let error = desk.json(UNREADABLE, &["restore", "disk", "--into", "more"]);
     assert_eq!(text_of(&error, "/error/code"), Some("backup-damaged"), "{error}");
-    desk.json(NO, &["restore", "disk", "--into", "more", "--number", "1"]);
+    // What was written anew heals the earlier backup, too: both list the same state.
+    desk.json(GOOD, &["restore", "disk", "--into", "more", "--number", "1"]);
 }
 
 #[test]

@@ -135,9 +135,10 @@ impl App {
             }
             opened => opened?,
         };
+        let place = file.path().to_owned();
         let recovery = file.encrypt(passphrase)?;
         // The list of recent cases has no business with what is in it from now on.
-        crate::settings::forget_facts(&self.home, path);
+        crate::settings::forget_facts(&self.home, &place);
         Ok(recovery.text().to_string())
     }
 

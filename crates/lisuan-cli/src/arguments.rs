@@ -153,7 +153,7 @@ pub enum Command {
 
 /// Where a new place is.
 #[derive(Debug, clap::Args)]
-#[group(required = true, multiple = false, args = ["folder", "webdav", "s3"])]
+#[command(group(clap::ArgGroup::new("place-site").required(true).args(["folder", "webdav", "s3"])))]
 pub struct PlaceSiteArguments {
     #[arg(long, value_name = "PATH")]
     pub folder: Option<PathBuf>,

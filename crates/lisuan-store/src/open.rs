@@ -202,18 +202,30 @@ impl CaseFile {
 
     /// Closes the case and keeps the right to write it.
     pub(crate) fn close_keeping_lock(mut self) -> Result<Option<WriteLock>, StoreError> {
+        let mut pages = None;
         if self.access == Access::Write {
-            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            let busy: bool =
+                self.connection
+                    .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
             // Another reader keeps the file in WAL mode; nothing is lost by that, the last one
             // to close merges the log.
             let _ = self.connection.pragma_update(None, "journal_mode", "DELETE");
+            if self.kept.is_some() && !busy {
+                pages = Some(self.page_count()?);
+            }
         }
         let lock = self.lock.take();
         self.connection.close().map_err(|(_, error)| StoreError::from(error))?;
         if let Some(kept) = self.kept {
-            kept.finish()?;
+            kept.finish(pages)?;
         }
         Ok(lock)
+    }
+
+    /// How many pages the case has; the file may be longer by the envelope.
+    pub(crate) fn page_count(&self) -> Result<u64, StoreError> {
+        let pages: i64 = self.connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+        Ok(pages.unsigned_abs())
     }
 
     /// After a write: keeps an encrypted case openable should it be copied while it is open.

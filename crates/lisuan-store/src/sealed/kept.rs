@@ -142,10 +142,13 @@ impl Kept {
     }
 
     /// After the last connection was closed: the envelope goes to the disk behind the last page,
-    /// and the one beside the case goes away.
-    pub(crate) fn finish(mut self) -> Result<(), StoreError> {
-        if self.file.is_none() {
-            return Ok(());
+    /// and the one beside the case goes away. `pages` is their number where all of them are in
+    /// the file: SQLite takes the envelope for a page that was begun, and may have made it whole.
+    pub(crate) fn finish(mut self, pages: Option<u64>) -> Result<(), StoreError> {
+        let Some(file) = self.file.as_mut() else { return Ok(()) };
+        if let Some(pages) = pages {
+            let length = pages * u64::from(PAGE_BYTES);
+            file.set_len(length).map_err(|source| io_error(&self.path, source))?;
         }
         self.length = 0;
         self.put_back()?;

@@ -119,6 +119,22 @@ fn a_new_passphrase_rewrites_the_envelope_alone() {
 }
 
 #[test]
+fn opening_and_closing_again_and_again_adds_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = closed_case(folder.path());
+    let length = path.metadata().unwrap().len();
+    for n in 0..3 {
+        let mut file = with_passphrase(&path).unwrap();
+        let pictures = CaseFile::open_read_only(&path).unwrap();
+        assert_eq!(check(&pictures), [], "after {n} rounds");
+        file.set_passphrase(PASSPHRASE).unwrap();
+        pictures.close().unwrap();
+        file.close().unwrap();
+        assert_eq!(path.metadata().unwrap().len(), length, "no page is added by round {n}");
+    }
+}
+
+#[test]
 fn a_flipped_byte_names_its_page() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = closed_case(folder.path());
