@@ -30,7 +30,7 @@ class Confidential {
   async lock(): Promise<void> {
     if (!app.view || app.locked || app.work || app.exporting || app.opening) return;
     await app.settled();
-    const file = app.head?.values['claim_no'] ?? '';
+    const file = app.head?.fields['claim_no'] ?? '';
     try {
       const closed = await ask<'lockCase'>({ verb: 'lockCase' });
       if (closed) {
