@@ -239,7 +239,7 @@ impl CaseFile {
 }
 
 /// A name that nothing has yet.
-fn free(path: &Path) -> Result<PathBuf, StoreError> {
+pub(crate) fn free(path: &Path) -> Result<PathBuf, StoreError> {
     let path = resolved(path)?;
     if path.symlink_metadata().is_ok() { Err(StoreError::Exists(path)) } else { Ok(path) }
 }

@@ -58,9 +58,7 @@ impl CaseFile {
         if !self.is_encrypted() {
             return Err(StoreError::NotEncrypted);
         }
-        if path.symlink_metadata().is_ok() {
-            return Err(StoreError::Exists(path.to_owned()));
-        }
+        let path = &crate::open::free(path)?;
         let part = with_suffix(path, "-new");
         let made =
             export_to(self, &part, None).and_then(|()| same(self, &part, None)).and_then(|()| {
