@@ -104,6 +104,14 @@ pub async fn choose_folder(window: &WebviewWindow) -> Option<PathBuf> {
     ask(window, AsyncFileDialog::pick_folder).await.map(path)
 }
 
+/// Asks for the disk or folder of a backup.
+pub async fn choose_backup_disk(window: &WebviewWindow) -> Option<PathBuf> {
+    if let Some(given) = given("LISUAN_TEST_BACKUP") {
+        return given.into_iter().next();
+    }
+    ask(window, AsyncFileDialog::pick_folder).await.map(path)
+}
+
 /// Asks for papers; any file is one.
 pub async fn choose_documents(window: &WebviewWindow) -> Option<Vec<PathBuf>> {
     if let Some(given) = given("LISUAN_TEST_DOCUMENTS") {

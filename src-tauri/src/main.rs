@@ -3,6 +3,7 @@
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod command;
+mod confidential;
 mod dialogs;
 mod drops;
 mod handovers;

@@ -9,10 +9,9 @@ use serde_json::Value;
 use tauri::WebviewWindow;
 use tauri::ipc::Channel;
 
-use crate::dialogs;
-use crate::handovers;
 use crate::progress::Thinned;
 use crate::shell::{Answer, Shell, lock};
+use crate::{confidential, dialogs, handovers};
 
 /// The answer of a verb that has nothing to say, or of a dialog that was left.
 pub(crate) const NOTHING: Answer = Ok(Value::Null);
@@ -40,6 +39,15 @@ pub async fn answer(
                 None => NOTHING,
             }
         }
+        request @ (Request::NewEncryptedCase { .. }
+        | Request::UnlockCase { .. }
+        | Request::LockCase
+        | Request::Confidential
+        | Request::EncryptCase { .. }
+        | Request::SetCasePassphrase { .. }
+        | Request::ForgetCasePassphrase
+        | Request::Backup
+        | Request::LastBackup) => confidential::answer(shell, window, request, progress).await,
         Request::SampleCase { which } => {
             let sample = move |app: &App| app.sample_in_library(&which, &app.settings().language);
             shell.run(sample).await

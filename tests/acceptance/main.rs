@@ -1,7 +1,9 @@
 //! The real program from end to end: what it answers, what is on disk afterwards.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a broken test stops where it stands")]
 
+mod backup;
 mod bad_input;
+mod confidential;
 mod full_disk;
 mod handover;
 mod killed;
@@ -10,6 +12,7 @@ mod other_tools;
 mod papers;
 mod photo_intake;
 mod photos;
+mod places;
 mod reports;
 mod samples;
 mod scenario;

@@ -62,7 +62,10 @@ pub fn run(words: &[String]) -> Result<()> {
     let paths: Vec<PathBuf> = words.iter().skip(1).map(PathBuf::from).collect();
     let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
     let figures = match (words.first().map(String::as_str).unwrap_or_default(), paths.as_slice()) {
-        ("add-photos", [home, case, photos @ ..]) => add_photos(home, case, photos)?,
+        ("add-photos", [home, case, photos @ ..]) => add_photos(home, case, photos, false)?,
+        ("add-photos-encrypted", [home, case, photos @ ..]) => {
+            add_photos(home, case, photos, true)?
+        }
         ("export-dossier", [home, case, out]) => export_dossier(home, case, out)?,
         ("fill", [home, case, lines]) => fill(home, case, lines)?,
         ("open", [home, case]) => open(home, case)?,
@@ -98,10 +101,14 @@ fn program(home: &Path) -> App {
 }
 
 /// Takes the photos into a new case and closes it, which brings everything into the one file.
-fn add_photos(home: &Path, case: &Path, photos: &[&Path]) -> Result<Value> {
+fn add_photos(home: &Path, case: &Path, photos: &[&Path], encrypt: bool) -> Result<Value> {
     let sources: Vec<PathBuf> = photos.iter().map(|photo| photo.to_path_buf()).collect();
     let app = program(home);
-    app.new_case(case, &case::head())?;
+    if encrypt {
+        app.new_encrypted_case(case, &case::head(), "a passphrase of the benchmark", false)?;
+    } else {
+        app.new_case(case, &case::head())?;
+    }
     let meter = Meter::start();
     let added = app.add_photos(&sources, &|_| (), &|| false)?;
     app.close()?;

@@ -141,7 +141,7 @@ error-wrong-passphrase-safe = The key was not changed; its passphrase still guar
 error-wrong-passphrase-do = Check capital letters and the input method. A passphrase cannot be recovered: if it is forgotten, make a new key. Dossiers sealed before can still be verified.
 
 error-weak-passphrase = The passphrase is too short: it needs { $characters } characters at least.
-error-weak-passphrase-safe = The key is guarded as it was.
+error-weak-passphrase-safe = Nothing was changed; what guarded before still does.
 error-weak-passphrase-do = Use a longer one, such as a sentence of a few words.
 
 error-key-store-silent = The system's key store is not there or does not answer.

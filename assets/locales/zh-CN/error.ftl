@@ -141,7 +141,7 @@ error-wrong-passphrase-safe = 密钥没有改动，仍由原口令保护。
 error-wrong-passphrase-do = 请检查大小写和输入法后重试。口令无法找回；忘记时请新建密钥，以前封存的卷宗仍可复核。
 
 error-weak-passphrase = 口令太短：至少需要 { $characters } 个字符。
-error-weak-passphrase-safe = 密钥仍按原来的方式保护。
+error-weak-passphrase-safe = 未作改动，仍按原来的方式保护。
 error-weak-passphrase-do = 请使用更长的口令，例如几个词连成的一句话。
 
 error-key-store-silent = 系统密钥库不可用或没有应答。

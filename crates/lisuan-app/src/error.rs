@@ -48,6 +48,22 @@ codes! {
     CaseNewer = "case-newer",
     /// The structure of the file was altered.
     CaseAltered = "case-altered",
+    /// The case is encrypted and waits for its passphrase.
+    CaseLocked = "case-locked",
+    /// Neither passphrase nor recovery key opens the case.
+    CaseWrongPassphrase = "case-wrong-passphrase",
+    /// A new passphrase that was typed differently the second time.
+    PassphrasesDiffer = "passphrases-differ",
+    /// The wrapped key of an encrypted case is gone.
+    CaseKeysLost = "case-keys-lost",
+    /// The case is not encrypted.
+    CasePlain = "case-plain",
+    /// The case is encrypted already.
+    CaseEncrypted = "case-encrypted",
+    /// Encrypting failed.
+    EncryptFailed = "encrypt-failed",
+    /// A recovery key that is mistyped.
+    BadRecoveryKey = "bad-recovery-key",
     /// A page, row or value of the case does not read.
     CaseDamaged = "case-damaged",
     /// Something has that name already.
@@ -172,6 +188,30 @@ codes! {
     Template = "template",
     /// A picture that cannot be the firm's logo.
     Logo = "logo",
+    /// No case is where a backup was asked for.
+    NothingToBackUp = "nothing-to-back-up",
+    /// The disk of the backup is full.
+    BackupDiskFull = "backup-disk-full",
+    /// The disk of the backup is no longer there.
+    BackupDiskGone = "backup-disk-gone",
+    /// No backup is on the disk.
+    NoBackup = "no-backup",
+    /// The list of a backup does not read.
+    BackupDamaged = "backup-damaged",
+    /// A case in a backup is not as it was written.
+    BackupCaseDamaged = "backup-case-damaged",
+    /// The shared place refuses who asks.
+    PlaceRefused = "place-refused",
+    /// The shared place does not answer, or broke off.
+    PlaceUnreachable = "place-unreachable",
+    /// The shared place is reached without TLS.
+    PlacePlainHttp = "place-plain-http",
+    /// An address or name that no shared place has.
+    BadPlace = "bad-place",
+    /// A name that no package or receipt has.
+    PlaceName = "place-name",
+    /// What came from a shared place is not what was sent.
+    PlaceAltered = "place-altered",
     /// A report that there is not, or made in a way that there is not.
     ReportRequest = "report-request",
 }
@@ -257,6 +297,15 @@ impl From<StoreError> for Error {
             StoreError::NoPermission(path) => {
                 Self::new(Code::NoPermission).with("file", shown(path))
             }
+            StoreError::Locked(path) => Self::new(Code::CaseLocked).with("file", shown(path)),
+            StoreError::WrongPassphrase => Self::new(Code::CaseWrongPassphrase),
+            StoreError::WeakPassphrase { chars_min } => {
+                Self::new(Code::WeakPassphrase).with("characters", chars_min)
+            }
+            StoreError::KeysLost => Self::new(Code::CaseKeysLost),
+            StoreError::NotEncrypted => Self::new(Code::CasePlain),
+            StoreError::AlreadyEncrypted => Self::new(Code::CaseEncrypted).with("file", ""),
+            StoreError::Crypto => Self::new(Code::EncryptFailed),
             StoreError::ReadOnly => Self::new(Code::ReadOnly),
             StoreError::DiskFull => Self::new(Code::DiskFull),
             StoreError::SourceChanged => Self::new(Code::FileChanged),

@@ -5,10 +5,12 @@ mod add_documents;
 mod add_photos;
 mod adjust;
 pub mod adjust_file;
+mod backup;
 mod boq;
 mod called;
 mod check;
 mod clock;
+mod confidential;
 mod conflicts;
 mod covered;
 pub mod datum;
@@ -35,6 +37,7 @@ mod open;
 mod paste;
 mod photo_list;
 mod picture;
+mod places;
 mod report;
 mod said;
 mod sample;
@@ -58,6 +61,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 pub use check::CheckView;
+pub use confidential::Unlock;
 pub use dossier::DossierOptions;
 pub use error::{CODES, Code, Error, Result};
 pub use export_sheet::SheetExport;
@@ -69,6 +73,7 @@ pub use letters::LETTERS;
 use lisuan_photos::{DecoderLimits, DecoderPool};
 use lisuan_seal::SealKey;
 use lisuan_store::CaseFile;
+pub use places::{PlaceFacts, PlaceSite};
 pub use report::REPORTS;
 use session::{Session, Worker};
 pub use watch::Watched;
@@ -109,6 +114,8 @@ pub struct App {
     fingerprints: Mutex<BTreeMap<String, Option<u64>>>,
     /// The key that seals, once its passphrase was given; wiped when the program ends.
     key: Mutex<Option<SealKey>>,
+    /// The encrypted case that waits for its passphrase.
+    waiting: Mutex<Option<PathBuf>>,
 }
 
 impl App {
@@ -124,6 +131,7 @@ impl App {
             undrawable: Mutex::default(),
             fingerprints: Mutex::default(),
             key: Mutex::new(None),
+            waiting: Mutex::default(),
         }
     }
 

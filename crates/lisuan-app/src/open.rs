@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use lisuan_core::case::CaseHead;
-use lisuan_store::{Access, CaseFile, WhyReadOnly};
+use lisuan_store::{Access, CaseFile, Secret, WhyReadOnly};
 
 use crate::error::{Code, Error, Result, shown};
 use crate::session::Session;
@@ -18,7 +18,18 @@ impl App {
     /// Makes a case under the given path and opens it. Fields are those of the case head, as
     /// typed; currency, zone and firm are filled in.
     pub fn new_case(&self, path: &Path, fields: &BTreeMap<String, String>) -> Result<CaseView> {
-        let mut head = checked_head(fields)?;
+        let head = self.whole_head(checked_head(fields)?);
+        let worker = self.worker()?;
+        self.close()?;
+        let session = Session::create(path, worker, &head)?;
+        self.begin(session)
+    }
+
+    /// Fills in what a person left to the program.
+    pub(crate) fn whole_head(
+        &self,
+        mut head: Vec<(&'static str, String)>,
+    ) -> Vec<(&'static str, String)> {
         let firm = settings::load_settings(&self.home).firm;
         let defaults = [("currency", CURRENCY.to_owned()), ("zone", clock::zone()), ("firm", firm)];
         for (field, value) in defaults {
@@ -26,10 +37,7 @@ impl App {
                 head.push((field, value));
             }
         }
-        let worker = self.worker()?;
-        self.close()?;
-        let session = Session::create(path, worker, &head)?;
-        self.begin(session)
+        head
     }
 
     /// Makes a case in the library folder, named after claim number and insured.
@@ -41,15 +49,26 @@ impl App {
         self.new_case(&path, fields)
     }
 
-    /// Opens a case, for reading only where it cannot be written.
+    /// Opens a case, for reading only where it cannot be written. An encrypted one opens by itself
+    /// when the system's key store remembers its passphrase.
+    ///
+    /// # Errors
+    /// [`Code::CaseLocked`] when a person has to give the passphrase: [`App::unlock_case`].
     pub fn open(&self, path: &Path) -> Result<CaseView> {
+        match self.open_with(path, None) {
+            Err(error) if error.code == Code::CaseLocked => self.open_remembered(path),
+            opened => opened,
+        }
+    }
+
+    pub(crate) fn open_with(&self, path: &Path, secret: Option<Secret<'_>>) -> Result<CaseView> {
         let worker = self.worker()?;
         // The case that is open now stays open when the other cannot be opened, unless it is the
         // same file, which must be let go first.
         if self.is_open(path) {
             self.close()?;
         }
-        let session = Session::open(path, worker)?;
+        let session = Session::open(path, worker, secret)?;
         self.close()?;
         self.begin(session)
     }
@@ -85,15 +104,15 @@ impl App {
         self.lock_session().as_ref().map(|session| session.file.path().to_owned())
     }
 
-    fn is_open(&self, path: &Path) -> bool {
+    pub(crate) fn is_open(&self, path: &Path) -> bool {
         let same = |a: &Path, b: &Path| a == b || a.canonicalize().ok() == b.canonicalize().ok();
         self.case_path().is_some_and(|open| same(&open, path))
     }
 
-    fn begin(&self, mut session: Session) -> Result<CaseView> {
+    pub(crate) fn begin(&self, mut session: Session) -> Result<CaseView> {
         let view = session.view()?;
         let path = session.file.path().to_owned();
-        settings::remember(&self.home, &path, recent_case(&session.case.head, &path));
+        settings::remember(&self.home, &path, recent_case(&session, &path));
         *self.lock_reader() = Some(CaseFile::open_read_only(&path)?);
         *self.lock_session() = Some(session);
         Ok(view)
@@ -112,7 +131,9 @@ impl Session {
     }
 }
 
-fn checked_head(fields: &BTreeMap<String, String>) -> Result<Vec<(&'static str, String)>> {
+pub(crate) fn checked_head(
+    fields: &BTreeMap<String, String>,
+) -> Result<Vec<(&'static str, String)>> {
     let mut out = Vec::new();
     for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
         let def = CaseHead::FIELDS
@@ -148,15 +169,19 @@ pub(crate) fn free_name(folder: &Path, parts: &[&str]) -> PathBuf {
         .unwrap_or_else(|| folder.join(format!("{}.lisuan", clock::new_id())))
 }
 
-fn recent_case(head: &CaseHead, path: &Path) -> RecentCase {
+fn recent_case(session: &Session, path: &Path) -> RecentCase {
+    // The list is no secret: of an encrypted case it has the name of the file alone.
+    let plain = !session.file.is_encrypted();
+    let head = Some(&session.case.head).filter(|_| plain);
+    let text = |value: Option<String>| value.unwrap_or_default();
     RecentCase {
         // The key of the head: two copies of one case are told apart by their path.
-        id: format!("{}-{:016x}", head.id, fold(path)),
+        id: format!("{}-{:016x}", session.case.head.id, fold(path)),
         file_name: shown(path),
-        claim_no: head.claim_no.clone().unwrap_or_default(),
-        insured: head.insured.clone().unwrap_or_default(),
-        line_of_business: head.line_of_business.map(|l| l.as_str().to_owned()).unwrap_or_default(),
-        loss_date: head.loss_date.map(|date| date.to_string()).unwrap_or_default(),
+        claim_no: text(head.and_then(|head| head.claim_no.clone())),
+        insured: text(head.and_then(|head| head.insured.clone())),
+        line_of_business: text(head.and_then(|head| Some(head.line_of_business?.as_str().into()))),
+        loss_date: text(head.and_then(|head| Some(head.loss_date?.to_string()))),
         opened_at: clock::now().to_string(),
         missing: false,
     }

@@ -8,7 +8,9 @@ use lisuan_core::case::Case;
 use lisuan_core::change::{ALIVE, Change, Digest, Kind, Label, Operation, State};
 use lisuan_core::merge::Field;
 use lisuan_core::moment::Moment;
-use lisuan_store::{Access, CaseFile, MergePlan, NewContent, NewFile, Originals};
+use lisuan_store::{
+    Access, CaseFile, MergePlan, NewContent, NewFile, Originals, RecoveryKey, Secret,
+};
 
 use crate::clock;
 use crate::error::{Code, Error, Result};
@@ -66,7 +68,26 @@ impl Session {
         worker: Worker,
         fields: &[(&'static str, String)],
     ) -> Result<Self> {
-        let file = CaseFile::create(path)?;
+        Self::begun(CaseFile::create(path)?, path, worker, fields)
+    }
+
+    /// The same, encrypted at rest; with the recovery key.
+    pub(crate) fn create_encrypted(
+        path: &Path,
+        worker: Worker,
+        fields: &[(&'static str, String)],
+        passphrase: &str,
+    ) -> Result<(Self, RecoveryKey)> {
+        let (file, recovery) = CaseFile::create_encrypted(path, passphrase)?;
+        Ok((Self::begun(file, path, worker, fields)?, recovery))
+    }
+
+    fn begun(
+        file: CaseFile,
+        path: &Path,
+        worker: Worker,
+        fields: &[(&'static str, String)],
+    ) -> Result<Self> {
         match Self::begin(file, worker, fields) {
             Ok(session) => Ok(session),
             Err(error) => {
@@ -124,9 +145,9 @@ impl Session {
         })
     }
 
-    /// Opens a case.
-    pub(crate) fn open(path: &Path, worker: Worker) -> Result<Self> {
-        let file = CaseFile::open(path)?;
+    /// Opens a case; `secret` opens an encrypted one.
+    pub(crate) fn open(path: &Path, worker: Worker, secret: Option<Secret<'_>>) -> Result<Self> {
+        let file = CaseFile::open_with(path, secret)?;
         let state = file.state()?;
         let mut case = Case::from_state(&state)?;
         case.conflicts = undecided(&file)?;

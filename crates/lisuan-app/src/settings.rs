@@ -50,6 +50,7 @@ pub(crate) fn load_settings(home: &Home) -> Settings {
         firm_contact: String::new(),
         firm_licence: String::new(),
         firm_logo: false,
+        lock_minutes: 0,
     })
 }
 
@@ -57,6 +58,7 @@ pub(crate) fn save_settings(home: &Home, settings: &Settings) -> Result<()> {
     let ok = ["zh-CN", "en"].contains(&settings.language.as_str())
         && ["system", "light", "dark", "sun"].contains(&settings.theme.as_str())
         && ["small", "medium", "large"].contains(&settings.text_size.as_str())
+        && settings.lock_minutes <= 24 * 60
         && settings.author.chars().count() <= 100
         && [&settings.firm, &settings.firm_address, &settings.firm_contact, &settings.firm_licence]
             .into_iter()
@@ -92,6 +94,17 @@ pub(crate) fn remember(home: &Home, path: &Path, case: RecentCase) {
     all.retain(|entry| entry.path != path);
     all.insert(0, Recent { path: path.to_owned(), case });
     all.truncate(RECENT_MAX);
+    let _ = write(home, "recent.json", &all);
+}
+
+/// Takes what is in a case out of the list, and leaves the name of its file.
+pub(crate) fn forget_facts(home: &Home, path: &Path) {
+    let mut all = recent(home);
+    for Recent { case, .. } in all.iter_mut().filter(|entry| entry.path == path) {
+        let facts = [&mut case.claim_no, &mut case.insured, &mut case.line_of_business];
+        facts.into_iter().for_each(String::clear);
+        case.loss_date.clear();
+    }
     let _ = write(home, "recent.json", &all);
 }
 

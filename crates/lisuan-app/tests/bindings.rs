@@ -48,6 +48,10 @@ fn bindings_are_fresh() {
     wire::ReceivedView::export_all(&config).unwrap();
     wire::ReceiptView::export_all(&config).unwrap();
     wire::Colleague::export_all(&config).unwrap();
+    wire::EncryptedCase::export_all(&config).unwrap();
+    wire::ConfidentialView::export_all(&config).unwrap();
+    wire::BackupView::export_all(&config).unwrap();
+    wire::BackupState::export_all(&config).unwrap();
     Shape::export_all(&config).unwrap();
     let made: BTreeMap<String, String> = read_all(fresh.path());
     let kept = folder().join("bindings");

@@ -24,6 +24,12 @@ pub struct Arguments {
     json: bool,
     #[arg(long, global = true, value_name = "LANG", value_parser = LANGUAGES)]
     lang: Option<String>,
+    /// Where the passphrase of an encrypted case is read from, in place of asking.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Opens an encrypted case with its recovery key.
+    #[arg(long, global = true)]
+    pub recovery_key: bool,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -35,6 +41,46 @@ pub enum Command {
         case: PathBuf,
         #[arg(long, value_name = "SAMPLE")]
         sample: Option<Sample>,
+        #[arg(long, conflicts_with = "sample")]
+        encrypt: bool,
+        #[arg(long, requires = "encrypt")]
+        remember: bool,
+    },
+    Encrypt {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+    },
+    Decrypt {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(id = "plain-out", short = 'o', long = "out", value_name = "OUT.lisuan")]
+        out: PathBuf,
+    },
+    Backup {
+        #[arg(id = "backup-folder", value_name = "FOLDER")]
+        folders: Vec<PathBuf>,
+        #[arg(id = "backup-disk", short = 'o', long = "out", value_name = "DISK")]
+        disk: PathBuf,
+    },
+    #[command(subcommand)]
+    Place(PlaceCommand),
+    Restore {
+        #[arg(id = "restore-disk", value_name = "DISK")]
+        disk: PathBuf,
+        #[arg(long, value_name = "FOLDER")]
+        into: PathBuf,
+        #[arg(id = "backup-number", long = "number", value_name = "N")]
+        number: Option<u32>,
+    },
+    Passphrase {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(id = "new-passphrase-file", long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+        #[arg(id = "new-recovery-key", long)]
+        new_recovery_key: bool,
+        #[arg(long)]
+        forget: bool,
     },
     #[command(subcommand)]
     Photo(PhotoCommand),
@@ -125,6 +171,61 @@ pub enum Command {
     Sm2 {
         #[arg(id = "sealed-pdf", value_name = "DOSSIER.pdf")]
         pdf: PathBuf,
+    },
+}
+
+/// Where a new place is.
+#[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("place-site").required(true).args(["folder", "webdav", "s3"])))]
+pub struct PlaceSiteArguments {
+    #[arg(long, value_name = "PATH")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_name = "URL")]
+    pub webdav: Option<String>,
+    #[arg(long, value_name = "URL", requires = "bucket")]
+    pub s3: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub bucket: Option<String>,
+    #[arg(long, value_name = "NAME", default_value = "auto")]
+    pub region: String,
+    #[arg(long, value_name = "FOLDER", default_value = "")]
+    pub prefix: String,
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub user: String,
+    #[arg(long)]
+    pub plain_http: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PlaceCommand {
+    Add {
+        #[arg(id = "place-name", value_name = "PLACE")]
+        name: String,
+        #[command(flatten)]
+        site: PlaceSiteArguments,
+    },
+    List,
+    Remove {
+        #[arg(id = "place-name", value_name = "PLACE")]
+        name: String,
+    },
+    Send {
+        #[arg(id = "place-name", value_name = "PLACE")]
+        name: String,
+        #[arg(id = "place-file", value_name = "FILE")]
+        file: PathBuf,
+    },
+    Inbox {
+        #[arg(id = "place-name", value_name = "PLACE")]
+        name: String,
+    },
+    Fetch {
+        #[arg(id = "place-name", value_name = "PLACE")]
+        name: String,
+        #[arg(id = "place-item", value_name = "NAME")]
+        file: String,
+        #[arg(id = "fetch-into", long = "into", value_name = "FOLDER")]
+        into: PathBuf,
     },
 }
 

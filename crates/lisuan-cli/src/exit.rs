@@ -31,6 +31,9 @@ pub const fn of(code: Code) -> u8 {
         | Code::JournalForked
         | Code::OperationAltered
         | Code::MergeRefused
+        | Code::BadRecoveryKey
+        | Code::PlaceAltered
+        | Code::CaseWrongPassphrase
         | Code::WrongPassphrase => NO,
         Code::BadValue
         | Code::NotFound
@@ -41,6 +44,13 @@ pub const fn of(code: Code) -> u8 {
         | Code::PackageLocked
         | Code::PassphraseFile
         | Code::WeakPassphrase
+        | Code::CasePlain
+        | Code::BadPlace
+        | Code::PlaceName
+        | Code::PlacePlainHttp
+        | Code::PassphrasesDiffer
+        | Code::NothingToBackUp
+        | Code::CaseEncrypted
         | Code::NoSuchSample => USAGE,
         _ => UNREADABLE,
     }

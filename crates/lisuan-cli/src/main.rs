@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use lisuan_app::{Home, Words};
 
 use crate::arguments::Arguments;
-use crate::shell::Shell;
+use crate::shell::{Opening, Shell};
 
 fn main() -> ExitCode {
     if let Some(code) = lisuan_app::run_decoder_if_asked() {
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
         Err(error) => return usage::answer(&error, &words, json),
     };
     let shell = match Home::of_user() {
-        Ok(home) => Shell::new(home, words, json),
+        Ok(home) => Shell::new(home, words, json, Opening::of(&parsed)),
         Err(error) => return report::print_error(&error, &words, json),
     };
     let outcome = commands::run(&shell, parsed);

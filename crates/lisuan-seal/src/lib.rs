@@ -19,6 +19,7 @@ mod beside;
 mod error;
 mod key;
 pub mod room;
+pub mod secret;
 mod sign;
 pub mod stamp;
 mod verify;

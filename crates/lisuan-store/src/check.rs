@@ -58,10 +58,35 @@ impl CaseFile {
         let mut report = CheckReport::default();
         // One snapshot for journal and tables, whatever another connection writes meanwhile.
         let _snapshot = self.connection.unchecked_transaction()?;
+        if self.is_encrypted() {
+            self.check_pages(&mut report)?;
+            if !report.mismatches.is_empty() {
+                // Nothing more can be read through a page that does not decrypt.
+                return Ok(report);
+            }
+        }
         self.check_database(&mut report)?;
         self.check_journal(&mut report)?;
         self.check_originals(&mut report, &mut progress)?;
         Ok(report)
+    }
+
+    /// Asks SQLCipher about each page of an encrypted case; it is then known which are damaged.
+    fn check_pages(&self, report: &mut CheckReport) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare("PRAGMA cipher_integrity_check")?;
+        let mut rows = statement.query([])?;
+        // What lies behind the last page is the envelope and no page.
+        let pages = self.page_count()?;
+        while let Some(row) = rows.next()? {
+            let line: String = row.get(0)?;
+            let mut words = line.split_whitespace().skip_while(|word| *word != "page").skip(1);
+            let page = words.next().and_then(|word| word.parse::<u64>().ok());
+            let is_page = page.is_none_or(|page| page <= pages);
+            if is_page && report.mismatches.len() < 20 {
+                report.mismatches.push(Mismatch::Database(line));
+            }
+        }
+        Ok(())
     }
 
     fn check_database(&self, report: &mut CheckReport) -> Result<(), StoreError> {

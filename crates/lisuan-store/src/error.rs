@@ -54,6 +54,30 @@ pub enum StoreError {
     /// It was stopped; nothing was written.
     #[error("stopped")]
     Cancelled,
+    /// The case is encrypted and nothing was given to open it.
+    #[error("{0} is encrypted")]
+    Locked(PathBuf),
+    /// Neither passphrase nor recovery key opens the case.
+    #[error("this does not open the case")]
+    WrongPassphrase,
+    /// The passphrase is too short.
+    #[error("a passphrase has at least {chars_min} characters")]
+    WeakPassphrase {
+        /// How many it needs.
+        chars_min: usize,
+    },
+    /// An encrypted case whose wrapped key is gone, as in a copy that was cut off.
+    #[error("the wrapped key of the encrypted case is gone")]
+    KeysLost,
+    /// The case is plain.
+    #[error("the case is not encrypted")]
+    NotEncrypted,
+    /// The case is encrypted.
+    #[error("the case is encrypted already")]
+    AlreadyEncrypted,
+    /// Encrypting failed, or the system gives no randomness.
+    #[error("encrypting failed")]
+    Crypto,
     /// No room on the disk.
     #[error("no room left on the disk")]
     DiskFull,

@@ -62,6 +62,7 @@ impl CaseFile {
         conflicts::settle(&transaction, operation)?;
         let digest = append(&transaction, operation)?;
         transaction.commit()?;
+        self.after_write()?;
         Ok(digest)
     }
 

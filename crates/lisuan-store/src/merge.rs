@@ -168,6 +168,7 @@ impl CaseFile {
         conflicts::settle(&transaction, closing)?;
         let digest = journal::append(&transaction, closing)?;
         transaction.commit()?;
+        self.after_write()?;
         Ok(digest)
     }
 

@@ -14,6 +14,7 @@ use crate::error::StoreError;
 use crate::lock::{Refused, WriteLock};
 use crate::receive;
 use crate::schema;
+use crate::sealed::{self, DataKey, Envelope, Kept, RecoveryKey, Secret};
 
 /// Larger than any original the program takes (512 MiB) with room for its row.
 const VALUE_BYTES_MAX: i32 = 600 * 1024 * 1024;
@@ -46,8 +47,10 @@ pub struct CaseFile {
     pub(crate) connection: Connection,
     path: PathBuf,
     access: Access,
+    /// What opens an encrypted case. After `connection`: its handle must outlive SQLite's.
+    pub(crate) kept: Option<Kept>,
     // After `connection`, so that the lock outlives the last write.
-    _lock: Option<WriteLock>,
+    lock: Option<WriteLock>,
 }
 
 impl CaseFile {
@@ -60,53 +63,121 @@ impl CaseFile {
         Self::open(path)
     }
 
-    /// Opens a case for writing, or for reading only where another process writes it or the
+    /// Makes an empty case that is encrypted at rest, and the recovery key to be printed.
+    ///
+    /// # Errors
+    /// [`StoreError::WeakPassphrase`]; as [`CaseFile::create`].
+    pub fn create_encrypted(
+        path: &Path,
+        passphrase: &str,
+    ) -> Result<(Self, RecoveryKey), StoreError> {
+        let path = free(path)?;
+        let key = DataKey::random()?;
+        let (envelope, recovery) = Envelope::new(&key, passphrase)?;
+        put_in_place(&path, |part| {
+            build(part, Some(&key)).and_then(|()| sealed::append(part, &envelope))
+        })?;
+        let lock = WriteLock::take(&path).map_err(|_| StoreError::Busy)?;
+        Ok((Self::open_writing(path, lock, Some((envelope, key)))?, recovery))
+    }
+
+    /// Opens a plain case for writing, or for reading only where another process writes it or the
     /// place cannot be written.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`] for an encrypted one.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::open_with(path, None)
+    }
+
+    /// Opens a case in the same way; `secret` opens an encrypted one and is not looked at for a
+    /// plain one.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongPassphrase`], [`StoreError::KeysLost`].
+    pub fn open_with(path: &Path, secret: Option<Secret<'_>>) -> Result<Self, StoreError> {
         let path = resolved(path)?;
         is_file(&path)?;
         match WriteLock::take(&path) {
             Ok(lock) => {
                 // With the lock in hand no connection of this process can be open on the file.
-                sniff(&path)?;
+                let keys = match sniff(&path)? {
+                    true => Some(sealed::unlock(&path, &sealed::envelopes(&path)?, secret)?),
+                    false => None,
+                };
                 if writable(&path) {
-                    Self::open_writing(path, lock)
+                    Self::open_writing(path, lock, keys)
                 } else {
                     drop(lock);
-                    Self::open_reading(path, WhyReadOnly::NoPermission)
+                    Self::open_reading(path, WhyReadOnly::NoPermission, keys)
                 }
             }
-            Err(Refused::Taken) => Self::open_reading(path, WhyReadOnly::OpenElsewhere),
-            Err(Refused::NotWritable) => Self::open_reading(path, WhyReadOnly::NoPermission),
+            Err(Refused::Taken) => {
+                let keys = sealed::keys_elsewhere(&path, secret)?;
+                Self::open_reading(path, WhyReadOnly::OpenElsewhere, keys)
+            }
+            Err(Refused::NotWritable) => {
+                let keys = match first_bytes(&path)? {
+                    Some(first) if &first == sealed::MAGIC => {
+                        Some(sealed::unlock(&path, &sealed::envelopes(&path)?, secret)?)
+                    }
+                    _ => None,
+                };
+                Self::open_reading(path, WhyReadOnly::NoPermission, keys)
+            }
         }
     }
 
     /// Opens a second connection for reading, for example to draw pictures while another writes.
+    /// An encrypted case must be open in this process: then its key is known.
     pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
         let path = resolved(path)?;
         is_file(&path)?;
-        Self::open_reading(path, WhyReadOnly::Asked)
+        let keys = sealed::keys_here(&path);
+        Self::open_reading(path, WhyReadOnly::Asked, keys)
     }
 
-    fn open_writing(path: PathBuf, lock: WriteLock) -> Result<Self, StoreError> {
-        let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        let version = accept(&connection, &path)?;
+    /// Opens a copy that was just written, to compare it.
+    pub(crate) fn open_copy(
+        path: &Path,
+        keys: Option<(&Envelope, &DataKey)>,
+    ) -> Result<Self, StoreError> {
+        let keys = keys.map(|(envelope, key)| (envelope.clone(), key.clone()));
+        Self::open_reading(resolved(path)?, WhyReadOnly::Asked, keys)
+    }
+
+    fn open_writing(
+        path: PathBuf,
+        lock: WriteLock,
+        keys: Option<(Envelope, DataKey)>,
+    ) -> Result<Self, StoreError> {
+        let key = keys.as_ref().map(|(_, key)| key);
+        let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+        let version = accept(&connection, &path, key.is_some())?;
+        // Only a key that fits may be kept beside the case.
+        let kept = keys.map(|(envelope, key)| Kept::writing(&path, envelope, key)).transpose()?;
         if version < schema::VERSION {
             schema::migrate(&mut connection)?;
         }
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
-        Ok(Self { connection, path, access: Access::Write, _lock: Some(lock) })
+        Ok(Self { connection, path, access: Access::Write, kept, lock: Some(lock) })
     }
 
-    fn open_reading(path: PathBuf, why: WhyReadOnly) -> Result<Self, StoreError> {
-        let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let version = accept(&connection, &path)?;
+    fn open_reading(
+        path: PathBuf,
+        why: WhyReadOnly,
+        keys: Option<(Envelope, DataKey)>,
+    ) -> Result<Self, StoreError> {
+        let key = keys.as_ref().map(|(_, key)| key);
+        let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
+        let version = accept(&connection, &path, key.is_some())?;
         if version < schema::VERSION {
             // It would have to be brought up to date first, and that means writing.
             return Err(StoreError::ReadOnly);
         }
-        Ok(Self { connection, path, access: Access::Read(why), _lock: None })
+        let kept = keys.map(|(envelope, key)| Kept::reading(&path, envelope, key));
+        Ok(Self { connection, path, access: Access::Read(why), kept, lock: None })
     }
 
     /// Where the file is.
@@ -126,18 +197,51 @@ impl CaseFile {
 
     /// Closes the case: everything into the one file, nothing left beside it.
     pub fn close(self) -> Result<(), StoreError> {
+        self.close_keeping_lock().map(drop)
+    }
+
+    /// Closes the case and keeps the right to write it.
+    pub(crate) fn close_keeping_lock(mut self) -> Result<Option<WriteLock>, StoreError> {
+        let mut pages = None;
         if self.access == Access::Write {
-            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            let busy: bool =
+                self.connection
+                    .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
             // Another reader keeps the file in WAL mode; nothing is lost by that, the last one
             // to close merges the log.
             let _ = self.connection.pragma_update(None, "journal_mode", "DELETE");
+            if self.kept.is_some() && !busy {
+                pages = Some(self.page_count()?);
+            }
         }
-        self.connection.close().map_err(|(_, error)| error.into())
+        let lock = self.lock.take();
+        self.connection.close().map_err(|(_, error)| StoreError::from(error))?;
+        if let Some(kept) = self.kept {
+            kept.finish(pages)?;
+        }
+        Ok(lock)
+    }
+
+    /// How many pages the case has; the file may be longer by the envelope.
+    pub(crate) fn page_count(&self) -> Result<u64, StoreError> {
+        let pages: i64 = self.connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+        Ok(pages.unsigned_abs())
+    }
+
+    /// After a write: keeps an encrypted case openable should it be copied while it is open.
+    pub(crate) fn after_write(&mut self) -> Result<(), StoreError> {
+        self.kept.as_mut().map_or(Ok(()), Kept::put_back)
     }
 
     pub(crate) fn writing(&self) -> Result<(), StoreError> {
         if self.access == Access::Write { Ok(()) } else { Err(StoreError::ReadOnly) }
     }
+}
+
+/// A name that nothing has yet.
+pub(crate) fn free(path: &Path) -> Result<PathBuf, StoreError> {
+    let path = resolved(path)?;
+    if path.symlink_metadata().is_ok() { Err(StoreError::Exists(path)) } else { Ok(path) }
 }
 
 /// Makes an empty case file beside its place, has it filled, brings it to the disk and gives it
@@ -146,23 +250,27 @@ pub(crate) fn make(
     path: &Path,
     fill: impl FnOnce(&Path) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let path = resolved(path)?;
-    if path.symlink_metadata().is_ok() {
-        return Err(StoreError::Exists(path));
-    }
-    let temporary = receive::beside(&path);
-    let made = build(&temporary).and_then(|()| fill(&temporary)).and_then(|()| {
-        receive::sync(&temporary)?;
-        receive::name(&temporary, &path).map_err(|source| io_error(&path, source))?;
-        sync_folder(&path)
-    });
-    if made.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    made
+    put_in_place(&free(path)?, |part| build(part, None).and_then(|()| fill(part)))
 }
 
-fn build(path: &Path) -> Result<(), StoreError> {
+/// Builds a file under a temporary name and gives it its own when it is whole and on disk.
+fn put_in_place(
+    path: &Path,
+    build: impl FnOnce(&Path) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let temporary = receive::beside(path);
+    let built = build(&temporary).and_then(|()| {
+        receive::sync(&temporary)?;
+        receive::name(&temporary, path).map_err(|source| io_error(path, source))?;
+        sync_folder(path)
+    });
+    if built.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    built
+}
+
+fn build(path: &Path, key: Option<&DataKey>) -> Result<(), StoreError> {
     // Refuses an existing file or link and tells a missing permission apart, which SQLite does not.
     fs::OpenOptions::new()
         .write(true)
@@ -176,22 +284,45 @@ fn build(path: &Path) -> Result<(), StoreError> {
             _ => Err(error),
         })
         .map_err(|source| io_error(path, source))?;
-    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    connection.pragma_update(None, "page_size", 16_384)?;
+    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+    if key.is_none() {
+        connection.pragma_update(None, "page_size", sealed::PAGE_BYTES)?;
+    }
     connection.pragma_update(None, "journal_mode", "DELETE")?;
     connection.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
     schema::migrate(&mut connection)?;
     connection.close().map_err(|(_, error)| StoreError::from(error))
 }
 
+/// A new, empty file for pages that come from another.
+pub(crate) fn connect_new(path: &Path, key: Option<&DataKey>) -> Result<Connection, StoreError> {
+    fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(|source| io_error(path, source))?;
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+    if key.is_none() {
+        connection.pragma_update(None, "page_size", sealed::PAGE_BYTES)?;
+    }
+    Ok(connection)
+}
+
 /// Opens without URI names and without following a link, and hardens the connection before
 /// anything of the file is looked at.
-pub(crate) fn connect(path: &Path, access: OpenFlags) -> Result<Connection, StoreError> {
+pub(crate) fn connect(
+    path: &Path,
+    access: OpenFlags,
+    key: Option<&DataKey>,
+) -> Result<Connection, StoreError> {
     let flags = access
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_NOFOLLOW
         | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let connection = Connection::open_with_flags(path, flags)?;
+    if let Some(key) = key {
+        key.apply(&connection)?;
+    }
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
@@ -209,10 +340,14 @@ pub(crate) fn connect(path: &Path, access: OpenFlags) -> Result<Connection, Stor
 }
 
 /// Checks what the file says it is and that its structure is that of its version.
-fn accept(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
+fn accept(connection: &Connection, path: &Path, keyed: bool) -> Result<i64, StoreError> {
     let application: i32 = connection
         .query_row("PRAGMA application_id", [], |r| r.get(0))
         .map_err(|error| match error.sqlite_error_code() {
+            // The key came out of the envelope, so it is the page that does not fit.
+            Some(rusqlite::ErrorCode::NotADatabase) if keyed => {
+                StoreError::Damaged("page 1".to_owned())
+            }
             Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotACase(path.to_owned()),
             _ => error.into(),
         })?;
@@ -231,25 +366,31 @@ fn accept(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
 }
 
 /// Refuses what is not there, a folder and a link, without opening anything.
-fn is_file(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn is_file(path: &Path) -> Result<(), StoreError> {
     let metadata = path.symlink_metadata().map_err(|source| io_error(path, source))?;
     if metadata.is_file() { Ok(()) } else { Err(StoreError::NotACase(path.to_owned())) }
 }
 
-/// Looks at the first bytes before SQLite does: a picture or a text file gets its own words.
+/// Looks at the first bytes before SQLite does: whether the case is encrypted; a picture or a text
+/// file gets its own words.
 ///
 /// Never while this process has a connection to the file: on Unix, closing any handle to a file
 /// drops the locks SQLite holds on it, and another program could then delete the log of an open
 /// case.
-fn sniff(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn sniff(path: &Path) -> Result<bool, StoreError> {
+    match first_bytes(path)? {
+        Some(first) if &first == sealed::MAGIC => Ok(true),
+        Some(first) if &first == b"SQLite format 3\0" => Ok(false),
+        _ => Err(StoreError::NotACase(path.to_owned())),
+    }
+}
+
+/// The first bytes of a file; nothing for one that is shorter.
+pub(crate) fn first_bytes(path: &Path) -> Result<Option<[u8; 16]>, StoreError> {
     use std::io::Read as _;
     let mut magic = [0u8; 16];
-    let read =
-        fs::File::open(path).map_err(|source| io_error(path, source))?.read_exact(&mut magic);
-    if read.is_err() || &magic != b"SQLite format 3\0" {
-        return Err(StoreError::NotACase(path.to_owned()));
-    }
-    Ok(())
+    let mut file = fs::File::open(path).map_err(|source| io_error(path, source))?;
+    Ok(file.read_exact(&mut magic).is_ok().then_some(magic))
 }
 
 fn writable(path: &Path) -> bool {
@@ -258,7 +399,7 @@ fn writable(path: &Path) -> bool {
 
 /// The folder with its links resolved, the name as given: a link in place of the file itself is
 /// then refused by SQLite, a linked folder is not.
-fn resolved(path: &Path) -> Result<PathBuf, StoreError> {
+pub(crate) fn resolved(path: &Path) -> Result<PathBuf, StoreError> {
     let name = path.file_name().ok_or_else(|| StoreError::NotACase(path.to_owned()))?;
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -268,7 +409,7 @@ fn resolved(path: &Path) -> Result<PathBuf, StoreError> {
     Ok(folder.join(name))
 }
 
-fn sync_folder(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn sync_folder(path: &Path) -> Result<(), StoreError> {
     // A new name is durable once its folder is; Windows has no handle to a folder and keeps names
     // in its own journal.
     if cfg!(windows) {

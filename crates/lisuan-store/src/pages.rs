@@ -68,6 +68,7 @@ impl CaseFile {
         conflicts::settle(&transaction, operation)?;
         let digest = journal::append(&transaction, operation)?;
         transaction.commit()?;
+        self.after_write()?;
         Ok(digest)
     }
 

@@ -32,7 +32,7 @@ impl CaseFile {
         mut progress: impl FnMut(u64, u64) -> bool,
     ) -> Result<(), StoreError> {
         open::make(path, |temporary| {
-            let mut connection = open::connect(temporary, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            let mut connection = open::connect(temporary, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
             // Until it has its name the file can be thrown away: nothing of it needs a way back,
             // and it is brought to the disk once, at the end.
             connection.pragma_update(None, "journal_mode", "OFF")?;

@@ -28,7 +28,7 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     migrate_to(connection, MIGRATIONS.len())
 }
 
-fn migrate_to(connection: &mut Connection, version: usize) -> Result<(), StoreError> {
+pub(crate) fn migrate_to(connection: &mut Connection, version: usize) -> Result<(), StoreError> {
     let steps: Vec<M<'_>> = MIGRATIONS.iter().map(|sql| M::up(sql).foreign_key_check()).collect();
     // A table that is made anew is dropped first, while others refer to it.
     connection.pragma_update(None, "foreign_keys", false)?;

@@ -12,14 +12,22 @@ pub struct Packages {
     install: &'static str,
 }
 
-// Debian: a compiler and linker; cmake and nasm for turbojpeg; WebKitGTK for the window.
+// Debian: a compiler and linker; cmake and nasm for turbojpeg; libcrypto for encrypted cases;
+// WebKitGTK for the window.
 // Tests: the real window is driven through WebKitWebDriver under Xvfb (dbus and at-spi2-core so
 // that GTK finds its services); pdfsig, pdftotext and pdfinfo are poppler's, the second opinion
 // on every dossier, with mutool, OpenSSL and pyHanko (Python); a key store of the desktop for the
 // seal's key; sqlite3 takes things out of a case; LibreOffice recalculates the workbook. Benchmark:
 // what it compares with.
 const DEBIAN: Packages = Packages {
-    build: &["build-essential", "cmake", "nasm", "pkg-config", "libwebkit2gtk-4.1-dev"],
+    build: &[
+        "build-essential",
+        "cmake",
+        "nasm",
+        "pkg-config",
+        "libssl-dev",
+        "libwebkit2gtk-4.1-dev",
+    ],
     tests: &[
         "webkit2gtk-driver",
         "xvfb",
@@ -41,7 +49,15 @@ const DEBIAN: Packages = Packages {
 
 // Fedora moves the driver between packages, so it is asked for by its path.
 const FEDORA: Packages = Packages {
-    build: &["gcc-c++", "make", "cmake", "nasm", "pkgconf-pkg-config", "webkit2gtk4.1-devel"],
+    build: &[
+        "gcc-c++",
+        "make",
+        "cmake",
+        "nasm",
+        "pkgconf-pkg-config",
+        "openssl-devel",
+        "webkit2gtk4.1-devel",
+    ],
     tests: &[
         "/usr/bin/WebKitWebDriver",
         "xorg-x11-server-Xvfb",
@@ -63,7 +79,7 @@ const FEDORA: Packages = Packages {
 // Arch ships the driver with WebKitGTK itself, and LibreOffice in two packages that exclude each
 // other: the test that recalculates a workbook says where it is missing.
 const ARCH: Packages = Packages {
-    build: &["base-devel", "cmake", "nasm", "pkgconf", "webkit2gtk-4.1"],
+    build: &["base-devel", "cmake", "nasm", "pkgconf", "openssl", "webkit2gtk-4.1"],
     tests: &[
         "xorg-server-xvfb",
         "xorg-xauth",

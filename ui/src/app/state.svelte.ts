@@ -51,7 +51,7 @@ export interface Work {
   cancelling: boolean;
 }
 
-const DEFAULTS: Settings = { author: '', language: 'zh-CN', theme: 'system', textSize: 'medium', firm: '', firmAddress: '', firmContact: '', firmLicence: '', firmLogo: false };
+const DEFAULTS: Settings = { author: '', language: 'zh-CN', theme: 'system', textSize: 'medium', firm: '', firmAddress: '', firmContact: '', firmLicence: '', firmLogo: false, lockMinutes: 0 };
 
 class App {
   start = $state.raw<StartView | null>(null);
@@ -87,6 +87,8 @@ class App {
   /** The panel that finds a text in the case. */
   finding = $state(false);
   keys = $state(false);
+  /** Why nothing of a case is shown: it waits for its passphrase, or is hidden. */
+  locked = $state.raw<{ file: string; hidden: boolean } | null>(null);
   #tail: Promise<unknown> = Promise.resolve();
 
   get head(): Row | undefined {
@@ -113,7 +115,7 @@ class App {
       this.#told(() => ask<'currentCase'>({ verb: 'currentCase' })),
     ]);
     if (start) this.#started(start);
-    if (view) this.#opened(view);
+    if (view) this.opened(view);
     // For measuring the start: the first screen is painted after the second frame.
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('first-screen')));
   }
@@ -138,7 +140,7 @@ class App {
 
   newCase = (fields: Record<string, string>, choosePlace: boolean) =>
     ask<'newCase'>({ verb: 'newCase', fields, choosePlace }).then((view) => {
-      if (view) this.#opened(view);
+      if (view) this.opened(view);
       return view !== null;
     });
 
@@ -152,10 +154,11 @@ class App {
     this.opening = true;
     const view = await this.#told(asked);
     this.opening = false;
-    if (view) this.#opened(view);
+    if (view) this.opened(view);
   }
 
-  #opened(view: CaseView): void {
+  opened(view: CaseView): void {
+    this.locked = null;
     this.view = view;
     this.screen = 'case';
     this.step = 'overview';
@@ -176,9 +179,14 @@ class App {
   /** A question of a feature; what went wrong is told. */
   told = <T>(asked: () => Promise<T>): Promise<T | undefined> => this.#told(asked);
 
-  close = async () => {
+  /** When nothing that was typed is on its way any more. */
+  async settled(): Promise<void> {
     this.#leave();
     await this.#tail;
+  }
+
+  close = async () => {
+    await this.settled();
     const closed = await this.#told(() => ask<'closeCase'>({ verb: 'closeCase' }).then(() => true));
     if (!closed) return;
     this.view = null;
@@ -239,7 +247,7 @@ class App {
     asked: (at: (p: Progress) => void) => Promise<AddedPhotos | null>,
     of: 'photos' | 'documents' = 'photos',
   ): Promise<void> {
-    const photos = await this.#working(asked);
+    const photos = await this.working(asked);
     if (photos) {
       if (photos.delta && this.view) this.view = applyDelta(this.view, photos.delta);
       this.message = { of, photos };
@@ -281,7 +289,7 @@ class App {
     this.verdict = null;
     this.exporting = true;
     const report = { ...this.report, withoutAltered };
-    const dossier = await this.#working((progress) =>
+    const dossier = await this.working((progress) =>
       ask<'exportDossier'>({ verb: 'exportDossier', report }, progress),
     );
     this.exporting = false;
@@ -403,7 +411,7 @@ class App {
     return this.#told(() => ask<'cancel'>({ verb: 'cancel' }));
   };
 
-  async #working<T>(asked: (at: (progress: Progress) => void) => Promise<T>): Promise<T | undefined> {
+  async working<T>(asked: (at: (progress: Progress) => void) => Promise<T>): Promise<T | undefined> {
     await this.#tail;
     const startedMs = performance.now();
     const result = await this.#told(() =>
@@ -459,7 +467,8 @@ class App {
   /** Says an error in a line. */
   refused = (thrown: unknown): void => {
     const error = errorView(thrown);
-    if (error.code !== 'cancelled') this.message = { of: 'error', error };
+    if (error.code === 'case-locked') this.locked = { file: error.args['file'] ?? '', hidden: false };
+    else if (error.code !== 'cancelled') this.message = { of: 'error', error };
   };
 
   /** An error becomes a line; the result is nothing then. */

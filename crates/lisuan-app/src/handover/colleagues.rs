@@ -73,12 +73,12 @@ impl App {
                 if told.is_empty() || told != digits(&sender.number) {
                     return Err(refused());
                 }
-                self.remember(sender, key)
+                self.remember_colleague(sender, key)
             }
         }
     }
 
-    fn remember(&self, sender: &SenderView, key: &str) -> Result<()> {
+    fn remember_colleague(&self, sender: &SenderView, key: &str) -> Result<()> {
         let mut all = self.colleagues();
         if all.len() >= COLLEAGUES_MAX {
             return Err(Error::new(Code::TooMany).with("limit", COLLEAGUES_MAX));

@@ -1,8 +1,10 @@
 //! What crosses between the window and the program. Money and quantities cross as text: the
 //! window shows them and never computes with them. Paths never cross.
 
+mod backup;
 mod boq;
 mod case;
+mod confidential;
 mod documents;
 mod dossier;
 mod find;
@@ -10,12 +12,14 @@ mod handover;
 mod history;
 mod measure;
 mod photo_list;
+mod places;
 mod request;
 mod scenario;
 mod seal;
 mod start;
 mod task;
 
+pub use backup::{BackedUp, BackupState, BackupView, RestoreView};
 pub use boq::{
     BoqChoice, BoqChoices, BoqColumn, BoqCounts, BoqHeading, BoqItem, BoqSheet, BoqSheetChoice,
     BoqSkipped, BoqSubtotal, BoqView, BoqWarning,
@@ -24,6 +28,7 @@ pub use case::{
     CaseView, Change, Delta, Derived, Edit, Figures, FindingView, LabelView, PhotoLook, ReadOnly,
     Row, Shape, SheetView, StepView,
 };
+pub use confidential::{ConfidentialView, EncryptedCase};
 pub use documents::{DocumentCopy, DocumentList, ListedDocument, ListedPaper, ProvedLine};
 pub use dossier::{DossierView, LetterDraft, LetterView, ReportRequest, WorkbookView};
 pub use find::{FoundGroup, FoundView, Hit, PastedFile};
@@ -37,6 +42,7 @@ pub use history::{
 };
 pub use measure::{SheetContentView, SheetPrintView, SheetRowView, SheetText};
 pub use photo_list::{ListedPhoto, ListedPosition, ListedTime, PhotoList};
+pub use places::{InboxView, PlaceItem, PlaceView};
 pub use request::Request;
 pub use scenario::{ScenarioCell, ScenarioRow, ScenarioView, ScenariosView};
 pub use seal::{

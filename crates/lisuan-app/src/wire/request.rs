@@ -21,6 +21,49 @@ pub enum Request {
         /// Ask where to keep it instead of using the library folder.
         choose_place: bool,
     },
+    /// Makes a case that is encrypted at rest → [`super::EncryptedCase`], or nothing when the dialog
+    /// was left.
+    NewEncryptedCase {
+        /// Fields of the case head, as typed.
+        fields: std::collections::BTreeMap<String, String>,
+        /// Ask where to keep it instead of using the library folder.
+        choose_place: bool,
+        /// What opens it.
+        passphrase: String,
+        /// Let the system's key store remember it.
+        remember: bool,
+    },
+    /// Opens the encrypted case that was refused or locked last → [`super::CaseView`].
+    UnlockCase {
+        /// Passphrase or recovery key.
+        secret: String,
+        /// It is the recovery key.
+        recovery: bool,
+        /// Let the system's key store remember the passphrase.
+        remember: bool,
+    },
+    /// Closes an encrypted case until its passphrase is given; answers whether it did. A plain one
+    /// stays open and is for the page to hide.
+    LockCase,
+    /// How the open case is kept confidential → [`super::ConfidentialView`].
+    Confidential,
+    /// Encrypts the open case in place → [`super::EncryptedCase`].
+    EncryptCase {
+        /// What opens it from now on.
+        passphrase: String,
+    },
+    /// Gives the open case another passphrase → [`super::ConfidentialView`].
+    SetCasePassphrase {
+        /// The new one.
+        passphrase: String,
+    },
+    /// Lets the key store forget the passphrase of the open case → [`super::ConfidentialView`].
+    ForgetCasePassphrase,
+    /// Backs all cases up to a disk chosen in a dialog, with progress → [`super::BackupView`] or
+    /// nothing.
+    Backup,
+    /// The last backup → [`super::BackupState`] or nothing.
+    LastBackup,
     /// Makes a sample case in the library folder → [`super::CaseView`].
     SampleCase {
         /// `power-plant` or `embankment`.

@@ -63,4 +63,7 @@ pub struct Settings {
     /// Whether a logo was chosen; set by the verb that chooses one.
     #[serde(default)]
     pub firm_logo: bool,
+    /// Minutes without a hand on the program after which it locks; 0 for never.
+    #[serde(default)]
+    pub lock_minutes: u16,
 }

@@ -2,8 +2,10 @@
 
 mod adjust;
 mod adjust_file;
+mod backup;
 mod boq;
 mod check;
+mod confidential;
 pub mod conflicts;
 mod documents;
 mod dossier;
@@ -17,6 +19,7 @@ mod new;
 mod note_add;
 mod photo_add;
 mod photo_list;
+mod place;
 mod sheet;
 mod sm2;
 mod stamp;
@@ -34,7 +37,23 @@ use crate::shell::Shell;
 /// Does what was asked.
 pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
     match arguments.command {
-        Command::New { case, sample } => new::run(shell, &case, sample),
+        Command::New { case, encrypt: true, remember, .. } => {
+            confidential::new(shell, &case, remember)
+        }
+        Command::New { case, sample, .. } => new::run(shell, &case, sample),
+        Command::Encrypt { case } => confidential::encrypt(shell, &case),
+        Command::Decrypt { case, out } => confidential::decrypt(shell, &case, &out),
+        Command::Backup { folders, disk } => backup::run(shell, &folders, &disk),
+        Command::Place(command) => place::run(shell, command),
+        Command::Restore { disk, into, number } => backup::restore(shell, &disk, &into, number),
+        Command::Passphrase { case, new_passphrase_file, new_recovery_key, forget } => {
+            let file = new_passphrase_file.as_deref();
+            match (forget, new_recovery_key) {
+                (true, _) => confidential::forget(shell, &case),
+                (false, true) => confidential::recovery_key(shell, &case),
+                (false, false) => confidential::passphrase(shell, &case, file),
+            }
+        }
         Command::Photo(PhotoCommand::Add { case, paths, new }) => {
             photo_add::run(shell, &case, &paths, new)
         }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a broken test stops where it stands")]
 
 mod altered;
+mod encrypted;
 mod full_disk;
 mod journal;
 mod life;

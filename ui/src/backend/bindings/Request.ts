@@ -22,7 +22,43 @@ fields: { [key in string]: string },
 /**
  * Ask where to keep it instead of using the library folder.
  */
-choosePlace: boolean, } | { "verb": "sampleCase", 
+choosePlace: boolean, } | { "verb": "newEncryptedCase", 
+/**
+ * Fields of the case head, as typed.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Ask where to keep it instead of using the library folder.
+ */
+choosePlace: boolean, 
+/**
+ * What opens it.
+ */
+passphrase: string, 
+/**
+ * Let the system's key store remember it.
+ */
+remember: boolean, } | { "verb": "unlockCase", 
+/**
+ * Passphrase or recovery key.
+ */
+secret: string, 
+/**
+ * It is the recovery key.
+ */
+recovery: boolean, 
+/**
+ * Let the system's key store remember the passphrase.
+ */
+remember: boolean, } | { "verb": "lockCase" } | { "verb": "confidential" } | { "verb": "encryptCase", 
+/**
+ * What opens it from now on.
+ */
+passphrase: string, } | { "verb": "setCasePassphrase", 
+/**
+ * The new one.
+ */
+passphrase: string, } | { "verb": "forgetCasePassphrase" } | { "verb": "backup" } | { "verb": "lastBackup" } | { "verb": "sampleCase", 
 /**
  * `power-plant` or `embankment`.
  */

@@ -39,4 +39,8 @@ firmLicence: string,
 /**
  * Whether a logo was chosen; set by the verb that chooses one.
  */
-firmLogo: boolean, };
+firmLogo: boolean, 
+/**
+ * Minutes without a hand on the program after which it locks; 0 for never.
+ */
+lockMinutes: number, };

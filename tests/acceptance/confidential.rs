@@ -1,0 +1,94 @@
+//! Cases that are encrypted at rest, through the command line.
+
+use std::fs;
+use std::path::Path;
+
+use lisuan_tests::cli::{Desk, GOOD, NO, UNREADABLE, USAGE, text_of};
+
+const PASSPHRASE: &str = "查勘二零二六长沙";
+
+fn with_passphrases(desk: &Desk) {
+    fs::write(desk.path("right.txt"), format!("{PASSPHRASE}\n")).unwrap();
+    fs::write(desk.path("wrong.txt"), "something else\n").unwrap();
+    fs::write(desk.path("next.txt"), "another passphrase\n").unwrap();
+    fs::write(desk.path("short.txt"), "short\n").unwrap();
+}
+
+/// Files of a folder, and of those below it, that show a text.
+fn showing(folder: &Path, text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if entry.is_dir() {
+            found.extend(showing(&entry, text));
+        } else if fs::read(&entry).unwrap().windows(text.len()).any(|w| w == text.as_bytes()) {
+            found.push(entry.display().to_string());
+        }
+    }
+    found
+}
+
+#[test]
+fn an_encrypted_case_opens_with_passphrase_or_recovery_key_alone() {
+    let desk = Desk::new();
+    with_passphrases(&desk);
+    let short = ["new", "c.lisuan", "--encrypt", "--passphrase-file", "short.txt"];
+    let error = desk.json(USAGE, &short);
+    assert_eq!(text_of(&error, "/error/code"), Some("weak-passphrase"), "{error}");
+    let made = desk.json(GOOD, &["new", "c.lisuan", "--encrypt", "--passphrase-file", "right.txt"]);
+    let recovery = text_of(&made, "/recoveryKey").unwrap().to_owned();
+    assert_eq!(recovery.split(' ').count(), 8, "eight groups: {recovery}");
+
+    let note = ["note", "add", "c.lisuan", "现场水位约一米二"];
+    desk.json(GOOD, &[&note[..], &["--passphrase-file", "right.txt"]].concat());
+    let error = desk.json(NO, &[&note[..], &["--passphrase-file", "wrong.txt"]].concat());
+    assert_eq!(text_of(&error, "/error/code"), Some("case-wrong-passphrase"), "{error}");
+    assert_eq!(showing(&desk.path("."), "现场水位"), [""; 0], "neither case nor settings show it");
+
+    fs::write(desk.path("key.txt"), recovery.to_lowercase()).unwrap();
+    let key = ["--recovery-key", "--passphrase-file", "key.txt"];
+    let checked = desk.json_any(&[&["check", "c.lisuan"][..], &key].concat());
+    assert_eq!(checked["whole"], true, "it is whole: {checked}");
+    fs::write(desk.path("key.txt"), recovery.replacen(&recovery[..1], "~", 1)).unwrap();
+    let error = desk.json(NO, &[&["check", "c.lisuan"][..], &key].concat());
+    assert_eq!(text_of(&error, "/error/args/group"), Some("1"), "which group: {error}");
+}
+
+#[test]
+fn the_passphrase_changes_and_the_recovery_key_stays() {
+    let desk = Desk::new();
+    with_passphrases(&desk);
+    desk.json(GOOD, &["new", "c.lisuan", "--encrypt", "--passphrase-file", "right.txt"]);
+    let change = ["passphrase", "c.lisuan", "--new-passphrase-file", "next.txt"];
+    desk.json(GOOD, &[&change[..], &["--passphrase-file", "right.txt"]].concat());
+    let check = ["check", "c.lisuan", "--passphrase-file", "right.txt"];
+    let error = desk.json(NO, &check);
+    assert_eq!(text_of(&error, "/error/code"), Some("case-wrong-passphrase"), "{error}");
+    let checked = desk.json_any(&["check", "c.lisuan", "--passphrase-file", "next.txt"]);
+    assert_eq!(checked["whole"], true, "the new one opens it: {checked}");
+}
+
+#[test]
+fn a_plain_case_is_encrypted_in_place_and_copied_out_again() {
+    let desk = Desk::new();
+    with_passphrases(&desk);
+    desk.json(GOOD, &["new", "c.lisuan", "--sample", "embankment"]);
+    let before = desk.json_any(&["adjust", "c.lisuan"]);
+    let plain = showing(&desk.path("."), "CAR-SUHUAI-02");
+    assert_eq!(
+        plain.len(),
+        2,
+        "the scan sees the plain case and the list of recent ones: {plain:?}"
+    );
+    desk.json(GOOD, &["encrypt", "c.lisuan", "--passphrase-file", "right.txt"]);
+    assert_eq!(showing(&desk.path("."), "CAR-SUHUAI-02"), [""; 0], "nothing shows what is in it");
+    let opened = ["--passphrase-file", "right.txt"];
+    let after = desk.json_any(&[&["adjust", "c.lisuan"][..], &opened].concat());
+    assert_eq!(before, after, "the same figures");
+    let decrypt = ["decrypt", "c.lisuan", "-o", "plain.lisuan"];
+    desk.json(GOOD, &[&decrypt[..], &opened].concat());
+    assert_eq!(desk.json_any(&["adjust", "plain.lisuan"]), before, "and in the plain copy");
+    let error = desk.json(USAGE, &["decrypt", "plain.lisuan", "-o", "x.lisuan"]);
+    assert_eq!(text_of(&error, "/error/code"), Some("case-plain"), "{error}");
+    let error = desk.json(UNREADABLE, &[&decrypt[..], &opened].concat());
+    assert_eq!(text_of(&error, "/error/code"), Some("exists"), "{error}");
+}
