@@ -211,7 +211,7 @@ fn an_original_that_did_not_come_leaves_the_case_as_it_was() {
     theirs.commit(&made, Some(&content)).unwrap();
     let sent = all(&theirs);
     let plan = ours.plan_merge(&sent).unwrap();
-    assert_eq!(plan.originals, [sha256.clone()]);
+    assert_eq!(plan.originals, std::slice::from_ref(&sha256));
     let before = all(&ours);
     let closing = closing(&ours, 40, plan.heads.iter().map(|head| head.id));
     let refused = ours.merge(&plan, &sent, &mut (), &closing, |_, _| true);

@@ -94,7 +94,7 @@ fn what_fails_half_way_leaves_nothing() {
     let journal = journal(&path);
     let new = folder.path().join("new.lisuan");
     let closing = closing(&journal);
-    let mut make = |journal: &[(Operation, Digest)], sent: &mut Sent, go: bool| {
+    let make = |journal: &[(Operation, Digest)], sent: &mut Sent, go: bool| {
         let made = CaseFile::create_from(&new, journal, sent, &closing, |_, _| go);
         assert_eq!(names(folder.path()).len(), 1, "left: {:?}", names(folder.path()));
         made.err().unwrap()

@@ -33,13 +33,21 @@ class Packages {
 
   look = async (again: boolean, newCase: boolean, passphrase: string | null): Promise<void> => {
     this.taken = null;
+    app.message = null;
     if (!again) this.seen = null;
     const request = { verb: 'lookAtPackage', again, newCase, passphrase } as const;
     const seen = await app.long((progress) => ask<'lookAtPackage'>(request, progress));
-    const { message } = app;
-    this.locked = message?.of === 'error' && message.error.code === 'package-locked';
+    const code = this.#refusal();
+    this.locked = code === 'package-locked' || code === 'wrong-passphrase';
+    // The field that appears says it better.
+    if (code === 'package-locked') app.message = null;
     if (seen) this.seen = seen;
   };
+
+  #refusal(): string | null {
+    const { message } = app;
+    return message?.of === 'error' ? message.error.code : null;
+  }
 
   take = async (receipt: boolean, newCase: boolean, passphrase: string | null, accept: string | null): Promise<void> => {
     const request = { verb: 'receivePackage', receipt, newCase, passphrase, accept } as const;
