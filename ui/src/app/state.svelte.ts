@@ -175,7 +175,7 @@ class App {
   anew = () => this.#open(() => ask<'currentCase'>({ verb: 'currentCase' }));
 
   /** Long work of a feature, with its progress in sight. */
-  long = <T>(asked: (at: (progress: Progress) => void) => Promise<T>): Promise<T | undefined> => this.#working(asked);
+  long = <T>(asked: (at: (progress: Progress) => void) => Promise<T>): Promise<T | undefined> => this.working(asked);
   /** A question of a feature; what went wrong is told. */
   told = <T>(asked: () => Promise<T>): Promise<T | undefined> => this.#told(asked);
 
