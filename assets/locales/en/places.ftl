@@ -25,8 +25,8 @@ error-place-altered-safe = It was thrown away; nothing was received.
 error-place-altered-do = Ask the sender to send it again, and who else can write in that place.
 
 place-kind-folder = folder
-place-kind-webdav = WebDAV
-place-kind-s3 = S3
+place-kind-webdav = WebDAV server
+place-kind-s3 = S3 storage
 place-none = No shared place yet.
 place-sent = “{ $file }” is in “{ $place }”, whole.
 place-fetched = Fetched, digest right: { $file }

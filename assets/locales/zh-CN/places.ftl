@@ -25,8 +25,8 @@ error-place-altered-safe = 已丢弃，未接收任何内容。
 error-place-altered-do = 请让发送人重新发送，并查明还有谁能在该位置写入。
 
 place-kind-folder = 文件夹
-place-kind-webdav = WebDAV
-place-kind-s3 = S3
+place-kind-webdav = WebDAV 服务器
+place-kind-s3 = S3 对象存储
 place-none = 尚无共享位置。
 place-sent = “{ $file }”已完整存入“{ $place }”。
 place-fetched = 已接收，摘要一致：{ $file }

@@ -60,7 +60,7 @@ impl App {
         let (session, recovery) = Session::create_encrypted(path, worker, &head, passphrase)?;
         let id = session.file.lock_id().unwrap_or_default();
         let case = self.begin(session)?;
-        let remembered = remember && self.remember(&id, passphrase).is_ok();
+        let remembered = remember && self.keep_passphrase(&id, passphrase).is_ok();
         Ok(EncryptedCase { case, recovery_key: recovery.text().to_string(), remembered })
     }
 
@@ -90,7 +90,7 @@ impl App {
         if let (true, Unlock::Passphrase(passphrase)) = (remember, unlock) {
             let id = self.with_session(|session| Ok(session.file.lock_id().unwrap_or_default()))?;
             // The case is open; a key store that does not answer takes nothing from that.
-            let _ = self.remember(&id, passphrase);
+            let _ = self.keep_passphrase(&id, passphrase);
         }
         Ok(view)
     }
@@ -202,7 +202,7 @@ impl App {
                 Err(Error::new(Code::CaseWrongPassphrase))
             }
         })?;
-        self.remember(&id, passphrase)?;
+        self.keep_passphrase(&id, passphrase)?;
         self.confidential()
     }
 
@@ -243,7 +243,7 @@ impl App {
         Err(locked())
     }
 
-    fn remember(&self, id: &str, passphrase: &str) -> Result<()> {
+    fn keep_passphrase(&self, id: &str, passphrase: &str) -> Result<()> {
         if !self.home.system_store {
             return Err(Error::new(Code::KeyStoreSilent));
         }

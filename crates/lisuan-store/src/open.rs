@@ -113,7 +113,10 @@ impl CaseFile {
                 }
             }
             Err(Refused::Taken) => {
-                let keys = sealed::keys_elsewhere(&path, secret)?;
+                let keys = match sealed::keys_here(&path) {
+                    Some(keys) => Some(keys),
+                    None => sealed::keys_elsewhere(&path, secret)?,
+                };
                 Self::open_reading(path, WhyReadOnly::OpenElsewhere, keys)
             }
             Err(Refused::NotWritable) => {

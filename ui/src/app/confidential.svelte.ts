@@ -37,6 +37,9 @@ class Confidential {
         app.view = null;
         app.waiting = null;
         app.selected = null;
+        app.message = null;
+        app.verdict = null;
+        app.dossier = null;
         app.screen = 'start';
       }
       app.locked = { file: closed ? '' : file, hidden: !closed };

@@ -99,7 +99,7 @@ impl Envelope {
     /// [`StoreError::WrongPassphrase`]; [`StoreError::Damaged`] for costs no program of ours wrote.
     pub(crate) fn open(&self, secret: Secret<'_>) -> Result<DataKey, StoreError> {
         let (from, under) = match secret {
-            Secret::Passphrase(passphrase) => (64, self.from_passphrase(passphrase)?),
+            Secret::Passphrase(passphrase) => (64, self.key_of_passphrase(passphrase)?),
             Secret::Recovery(recovery) => (136, from_recovery(recovery)),
         };
         let nonce = XNonce::from_slice(&self.bytes[from..from + 24]);
@@ -114,7 +114,7 @@ impl Envelope {
         &self.bytes[24..40]
     }
 
-    fn from_passphrase(&self, passphrase: &str) -> Result<Zeroizing<[u8; 32]>, StoreError> {
+    fn key_of_passphrase(&self, passphrase: &str) -> Result<Zeroizing<[u8; 32]>, StoreError> {
         let [log_n, r, p] = [self.bytes[40], self.bytes[41], self.bytes[42]];
         let known = (1..=LOG_N_MAX).contains(&log_n) && r == R && p == P;
         let cost = scrypt::Params::new(log_n, u32::from(r), u32::from(p), 32);
@@ -132,7 +132,7 @@ impl Envelope {
         }
         self.bytes[40..43].copy_from_slice(&[LOG_N, R, P]);
         fill(&mut self.bytes[48..64])?;
-        let under = self.from_passphrase(passphrase)?;
+        let under = self.key_of_passphrase(passphrase)?;
         self.wrap(64, &under, key)
     }
 

@@ -115,7 +115,7 @@ pub struct LockFacts {
 /// # Errors
 /// When it cannot be read, or is encrypted and has lost what opens it.
 pub fn lock_facts(path: &Path) -> Result<Option<LockFacts>, StoreError> {
-    if !crate::open::first_bytes(path)?.is_some_and(|first| &first == MAGIC) {
+    if crate::open::first_bytes(path)?.is_none_or(|first| &first != MAGIC) {
         return Ok(None);
     }
     let found = envelopes(path)?;
