@@ -4,6 +4,7 @@
 mod bad_input;
 mod full_disk;
 mod killed;
+mod life;
 mod main_job;
 mod other_tools;
 mod papers;

@@ -13,13 +13,13 @@ macro_rules! catalogues {
 /// Chinese words: file name without ending, and text.
 pub const WORDS_ZH_CN: &[(&str, &str)] = catalogues!("zh-CN":
     "adjust-file", "boq", "capture", "cli", "documents", "dossier", "error", "expression",
-    "field", "finding", "measure", "merge", "oddity", "op", "report", "sample", "seal", "sheet", "site",
+    "field", "finding", "life", "measure", "merge", "oddity", "op", "report", "sample", "seal", "sheet", "site",
     "survey", "verdict", "window", "wording");
 
 /// English words: file name without ending, and text.
 pub const WORDS_EN: &[(&str, &str)] = catalogues!("en":
     "adjust-file", "boq", "capture", "cli", "documents", "dossier", "error", "expression",
-    "field", "finding", "measure", "merge", "oddity", "op", "report", "sample", "seal", "sheet", "site",
+    "field", "finding", "life", "measure", "merge", "oddity", "op", "report", "sample", "seal", "sheet", "site",
     "survey", "verdict", "window", "wording");
 
 /// Noto Sans SC Regular (OFL-1.1).

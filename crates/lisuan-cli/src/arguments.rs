@@ -9,6 +9,7 @@ use lisuan_app::{App, Home, Words};
 
 use crate::commands::conflicts::Deciding;
 use crate::commands::history::Asked;
+use crate::commands::record::RecordCommand;
 use crate::help;
 
 /// Words that `--lang` takes.
@@ -85,6 +86,8 @@ pub enum Command {
     },
     #[command(subcommand)]
     Letter(LetterCommand),
+    #[command(subcommand)]
+    Record(RecordCommand),
     Sheet {
         #[arg(value_name = "CASE")]
         case: PathBuf,

@@ -12,7 +12,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x4C53_4346;
 /// The version this program writes: the number of migrations.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("schema/0001_first.sql"),
     include_str!("schema/0002_wording.sql"),
     include_str!("schema/0003_site.sql"),
@@ -20,6 +20,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("schema/0005_documents.sql"),
     include_str!("schema/0006_reports.sql"),
     include_str!("schema/0007_merge.sql"),
+    include_str!("schema/0008_life.sql"),
 ];
 
 /// Brings a new or older file to the current version, all or nothing.
@@ -37,7 +38,7 @@ fn migrate_to(connection: &mut Connection, version: usize) -> Result<(), StoreEr
 
 /// SHA-256 of the structure of the current version, which a test keeps in step: making an empty
 /// file to compare with takes longer than opening one.
-const STRUCTURE: &str = "9da2d2b4ec8b32f1761b5ab4024ccef5da4e7927c2c3ecde20716b68771a988c";
+const STRUCTURE: &str = "4de302c5f9d1cd137471be8ac39536e4cbb7635a97c5d552f54ebde2482a2f12";
 
 /// Refuses a file whose structure is not the one its version has: a view that poses as a table or
 /// a trigger that acts behind our back would be run by SQLite before we read anything.

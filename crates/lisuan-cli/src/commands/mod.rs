@@ -16,6 +16,7 @@ mod new;
 mod note_add;
 mod photo_add;
 mod photo_list;
+pub mod record;
 mod sheet;
 mod sm2;
 mod stamp;
@@ -77,6 +78,7 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
             };
             dossier::run(shell, &case, &out, report)
         }
+        Command::Record(command) => record::run(shell, command),
         Command::Sheet { case, out, measurement: None } => sheet::run(shell, &case, &out),
         Command::Sheet { case, out, measurement: Some(number) } => {
             sheet::print(shell, &case, &number, &out)

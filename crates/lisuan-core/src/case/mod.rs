@@ -3,7 +3,10 @@
 mod checklist;
 mod choices;
 mod documents;
+mod intake;
+mod liability;
 mod names;
+mod outcome;
 mod record;
 mod records;
 mod reports;
@@ -12,6 +15,7 @@ mod site;
 mod strokes;
 mod whole;
 mod wording;
+mod work;
 
 pub use checklist::{Need, Paper, PaperStanding, papers, papers_of};
 pub use choices::{
@@ -19,7 +23,16 @@ pub use choices::{
     Party, PriceBasis, RateDay, Reading, ReportKind, Role, SettlementKind, View, YesNo,
 };
 pub use documents::{Document, DocumentForm, DocumentKind, DocumentLanguage, Facet, LineDocument};
+pub use intake::{Advice, AdviceKind, Disclosure, DisclosureKind, Notice, NoticeChannel};
+pub use liability::{
+    Assessment, CauseEvidence, CauseOption, CoverageTest, Event, Expert, TestKind, TestResult,
+    Weight,
+};
 pub use names::WordingRecord;
+pub use outcome::{
+    Approval, ApprovalDecision, Archive, ArchiveClass, Dispute, DisputeKind, DisputeStatus,
+    Payment, PaymentKind, Refusal, ReturnedPart, RiskAdvice, ThirdParty,
+};
 pub use records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
     Term,
@@ -35,4 +48,7 @@ pub use whole::{BadRecord, Case, Changed};
 pub use wording::{
     Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,
     PolicyClause, PolicyLimit, PolicySection, Reduction, SueLabour,
+};
+pub use work::{
+    NegotiationPosition, NegotiationRound, PaperRequest, Reserve, Side, WorkEntry, WorkKind,
 };

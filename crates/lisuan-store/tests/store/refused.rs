@@ -92,9 +92,9 @@ fn a_link_in_place_of_the_file_is_not_followed() {
 fn a_newer_version_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = small_case(folder.path());
-    tamper(&path, "PRAGMA user_version = 8");
+    tamper(&path, "PRAGMA user_version = 9");
     match error_of(&path) {
-        StoreError::Newer { found: 8, known } => assert_eq!(known, 7, "this program's version"),
+        StoreError::Newer { found: 9, known } => assert_eq!(known, 8, "this program's version"),
         other => panic!("a newer file must be told from a broken one: {other:?}"),
     }
 }
