@@ -7,6 +7,7 @@ mod confidential;
 mod full_disk;
 mod handover;
 mod killed;
+mod life;
 mod main_job;
 mod other_tools;
 mod papers;

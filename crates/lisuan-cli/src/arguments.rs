@@ -10,6 +10,7 @@ use lisuan_app::{App, Home, Words};
 use crate::commands::conflicts::Deciding;
 use crate::commands::handover::{HandoverArguments, ReceiveArguments};
 use crate::commands::history::Asked;
+use crate::commands::record::RecordCommand;
 use crate::help;
 
 /// Words that `--lang` takes.
@@ -132,6 +133,8 @@ pub enum Command {
     },
     #[command(subcommand)]
     Letter(LetterCommand),
+    #[command(subcommand)]
+    Record(RecordCommand),
     Sheet {
         #[arg(value_name = "CASE")]
         case: PathBuf,

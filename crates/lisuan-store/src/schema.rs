@@ -12,7 +12,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x4C53_4346;
 /// The version this program writes: the number of migrations.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("schema/0001_first.sql"),
     include_str!("schema/0002_wording.sql"),
     include_str!("schema/0003_site.sql"),
@@ -21,6 +21,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("schema/0006_reports.sql"),
     include_str!("schema/0007_merge.sql"),
     include_str!("schema/0008_handover.sql"),
+    include_str!("schema/0009_life.sql"),
 ];
 
 /// Brings a new or older file to the current version, all or nothing.
@@ -42,7 +43,7 @@ pub(crate) fn migrate_to(connection: &mut Connection, version: usize) -> Result<
 
 /// SHA-256 of the structure of the current version, which a test keeps in step: making an empty
 /// file to compare with takes longer than opening one.
-const STRUCTURE: &str = "83fa1a7a9af3414a7848cbafa22fa441bd0a6fd3b296ae578b98ef6f2f51f827";
+const STRUCTURE: &str = "44931719fdeca1808253ff410d1e3e00667cb6565b378064351de647ff71bd38";
 
 /// Refuses a file whose structure is not the one its version has: a view that poses as a table or
 /// a trigger that acts behind our back would be run by SQLite before we read anything.

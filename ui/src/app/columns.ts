@@ -22,6 +22,8 @@ const PARTS: Partial<Record<Kind, string[]>> = {
   photo_link: ['photo', 'note', 'measurement'],
   signature: ['sheet', 'note', 'person'],
   measurement: ['deducts_from'],
+  cause_evidence: ['cause'],
+  negotiation_position: ['round'],
 };
 
 type More = Partial<Omit<Column, 'field' | 'widthPx'>>;

@@ -20,6 +20,7 @@ mod note_add;
 mod photo_add;
 mod photo_list;
 mod place;
+pub mod record;
 mod sheet;
 mod sm2;
 mod stamp;
@@ -97,6 +98,7 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
             };
             dossier::run(shell, &case, &out, report)
         }
+        Command::Record(command) => record::run(shell, command),
         Command::Sheet { case, out, measurement: None } => sheet::run(shell, &case, &out),
         Command::Sheet { case, out, measurement: Some(number) } => {
             sheet::print(shell, &case, &number, &out)

@@ -4,7 +4,10 @@ mod checklist;
 mod choices;
 mod documents;
 mod handovers;
+mod intake;
+mod liability;
 mod names;
+mod outcome;
 mod record;
 mod records;
 mod reports;
@@ -13,6 +16,7 @@ mod site;
 mod strokes;
 mod whole;
 mod wording;
+mod work;
 
 pub use checklist::{Need, Paper, PaperStanding, papers, papers_of};
 pub use choices::{
@@ -21,7 +25,16 @@ pub use choices::{
 };
 pub use documents::{Document, DocumentForm, DocumentKind, DocumentLanguage, Facet, LineDocument};
 pub use handovers::{Closing, Direction, Handover};
+pub use intake::{Advice, AdviceKind, Disclosure, DisclosureKind, Notice, NoticeChannel};
+pub use liability::{
+    Assessment, CauseEvidence, CauseOption, CoverageTest, Event, Expert, TestKind, TestResult,
+    Weight,
+};
 pub use names::WordingRecord;
+pub use outcome::{
+    Approval, ApprovalDecision, Archive, ArchiveClass, Dispute, DisputeKind, DisputeStatus,
+    Payment, PaymentKind, Refusal, ReturnedPart, RiskAdvice, ThirdParty,
+};
 pub use records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
     Term,
@@ -37,4 +50,7 @@ pub use whole::{BadRecord, Case, Changed};
 pub use wording::{
     Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,
     PolicyClause, PolicyLimit, PolicySection, Reduction, SueLabour,
+};
+pub use work::{
+    NegotiationPosition, NegotiationRound, PaperRequest, Reserve, Side, WorkEntry, WorkKind,
 };

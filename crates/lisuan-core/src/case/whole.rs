@@ -5,6 +5,11 @@ use std::collections::BTreeSet;
 
 use super::documents::{Document, LineDocument};
 use super::handovers::Handover;
+use super::intake::{Advice, Disclosure, Notice};
+use super::liability::{CauseEvidence, CauseOption, CoverageTest, Event, Expert};
+use super::outcome::{
+    Approval, Archive, Dispute, Payment, Refusal, ReturnedPart, RiskAdvice, ThirdParty,
+};
 use super::record::Listed;
 use super::records::{
     CaseHead, Line, LinePhoto, Measurement, Note, Photo, PolicyItem, Price, Recovery, Settlement,
@@ -20,6 +25,7 @@ use super::wording::{
     Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,
     PolicyClause, PolicyLimit, PolicySection, Reduction, SueLabour,
 };
+use super::work::{NegotiationPosition, NegotiationRound, PaperRequest, Reserve, WorkEntry};
 use crate::Id;
 use crate::change::{Kind, State};
 use crate::merge::Field;
@@ -195,6 +201,48 @@ case! {
     line_documents: LineDocument by by_key,
     /// Packages that went out and came in.
     handovers: Handover by by_key,
+    /// First notices.
+    notices: Notice by by_key,
+    /// What was advised at once.
+    advice_given: Advice by by_key,
+    /// Statements and disclosures.
+    disclosures: Disclosure by by_key,
+    /// The timeline.
+    events: Event by by_key,
+    /// Possible causes.
+    cause_options: CauseOption by by_key,
+    /// What speaks for or against causes.
+    cause_evidence: CauseEvidence by by_key,
+    /// Tests of the cover.
+    coverage_tests: CoverageTest by by_key,
+    /// Experts.
+    experts: Expert by by_key,
+    /// Requests for papers.
+    paper_requests: PaperRequest by by_key,
+    /// The work log.
+    work_entries: WorkEntry by by_key,
+    /// Rounds of negotiation.
+    negotiation_rounds: NegotiationRound by by_key,
+    /// Positions in rounds.
+    negotiation_positions: NegotiationPosition by by_key,
+    /// The history of the reserve.
+    reserves: Reserve by by_key,
+    /// Approvals.
+    approvals: Approval by by_key,
+    /// Payments.
+    payments: Payment by by_key,
+    /// Refusals.
+    refusals: Refusal by by_key,
+    /// Disputes.
+    disputes: Dispute by by_key,
+    /// Third parties.
+    third_parties: ThirdParty by by_key,
+    /// Parts sent back.
+    returned_parts: ReturnedPart by by_key,
+    /// How the case is archived.
+    archives: Archive by by_key,
+    /// Risk advice.
+    risk_advice: RiskAdvice by by_key,
 }
 
 /// Records that changed, typed, and not yet in their places.

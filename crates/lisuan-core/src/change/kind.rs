@@ -107,6 +107,48 @@ kinds! {
     LineDocument = "line_document" as LineDocument,
     /// A package that went out or came in.
     Handover = "handover" as Handover,
+    /// The first notice of the loss (rules.md 3.4).
+    Notice = "notice" as Notice,
+    /// What was advised at once: rescue, protection of the scene, mitigation.
+    Advice = "advice" as Advice,
+    /// A statement on conflicts of interest, or what a client was told and chose.
+    Disclosure = "disclosure" as Disclosure,
+    /// Something that happened, in the timeline of the loss.
+    Event = "event" as Event,
+    /// A possible cause of the loss and how it is assessed.
+    CauseOption = "cause_option" as CauseOption,
+    /// What speaks for or against a possible cause.
+    CauseEvidence = "cause_evidence" as CauseEvidence,
+    /// One clause put to the facts, with the reading it was tested under.
+    CoverageTest = "coverage_test" as CoverageTest,
+    /// An expert or lawyer who was engaged, with the opinion.
+    Expert = "expert" as Expert,
+    /// One request for papers (保险法 22: once, and complete).
+    PaperRequest = "paper_request" as PaperRequest,
+    /// Work that was done: call, visit, letter, meeting, analysis.
+    WorkEntry = "work_entry" as WorkEntry,
+    /// One round of negotiation.
+    NegotiationRound = "negotiation_round" as NegotiationRound,
+    /// What a side asks for a line in a round, beside what was assessed then.
+    NegotiationPosition = "negotiation_position" as NegotiationPosition,
+    /// A reserve as it was set on a day.
+    Reserve = "reserve" as Reserve,
+    /// A decision on what was proposed.
+    Approval = "approval" as Approval,
+    /// A payment that is due, urged or made.
+    Payment = "payment" as Payment,
+    /// A refusal with its reasons (保险法 24: sent within three days).
+    Refusal = "refusal" as Refusal,
+    /// A dispute and the way it is settled.
+    Dispute = "dispute" as Dispute,
+    /// Someone the loss may be recovered from.
+    ThirdParty = "third_party" as ThirdParty,
+    /// A part sent back to its manufacturer, and the reply.
+    ReturnedPart = "returned_part" as ReturnedPart,
+    /// How a closed case is kept, and for how long.
+    Archive = "archive" as Archive,
+    /// Advice to the insured after a loss, tracked until it is done.
+    RiskAdvice = "risk_advice" as RiskAdvice,
 }
 
 impl Kind {

@@ -41,6 +41,7 @@ impl Catalogue {
             "capture",
             "field",
             "finding",
+            "life",
             "documents",
             "dossier",
             "measure",

@@ -1,6 +1,6 @@
 // The parts of the policy page and what is entered on each.
 
-export const PARTS = ['schedule', 'terms', 'costs', 'insurers', 'clauses'] as const;
+export const PARTS = ['schedule', 'terms', 'costs', 'insurers', 'clauses', 'intake'] as const;
 export type Part = (typeof PARTS)[number];
 
 const PLACES: Record<string, Part> = {
@@ -18,6 +18,9 @@ const PLACES: Record<string, Part> = {
   exchange_rate: 'insurers',
   policy_clause: 'clauses',
   endorsement: 'clauses',
+  notice: 'intake',
+  advice: 'intake',
+  disclosure: 'intake',
 };
 
 /** The part on which a kind of record is entered. */
