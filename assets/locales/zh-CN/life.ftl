@@ -41,14 +41,14 @@ op-add-disclosure = 新增告知与声明
 op-change-disclosure = 修改告知与声明
 op-delete-disclosure = 删除告知与声明
 
-kind-event = 时间线
+kind-event = 事件
 field-event-at = 时间
 field-event-what = 事项
 field-event-note = 依据笔录
 field-event-document = 依据单证
-op-add-event = 新增时间线
-op-change-event = 修改时间线
-op-delete-event = 删除时间线
+op-add-event = 新增事件
+op-change-event = 修改事件
+op-delete-event = 删除事件
 
 kind-cause-option = 可能原因
 field-cause-option-name = 原因
