@@ -28,8 +28,11 @@ pub struct Of {
     pub field: Option<String>,
 }
 
+/// The record and the field that are asked for.
+type Concerned = (Option<(Kind, Id)>, Option<&'static str>);
+
 impl Of {
-    fn read(&self) -> Result<(Option<(Kind, Id)>, Option<&'static str>)> {
+    fn read(&self) -> Result<Concerned> {
         let Some((kind, id)) = &self.record else { return Ok((None, None)) };
         let kind = kind_named(kind)?;
         let missing = || Error::new(Code::NotFound).with("what", kind.as_str());

@@ -56,7 +56,7 @@ fn bucket(endpoint: String) -> Site {
 
 fn package(folder: &Path, name: &str, bytes: usize) -> PathBuf {
     let path = folder.join(name);
-    let content: Vec<u8> = (0..bytes).map(|n| (n / 7 ^ n >> 11) as u8).collect();
+    let content: Vec<u8> = (0..bytes).map(|n| ((n / 7) ^ (n >> 11)) as u8).collect();
     fs::write(&path, content).unwrap();
     path
 }
@@ -82,9 +82,9 @@ fn what_is_sent_is_listed_and_comes_back() {
             })
             .unwrap_or_else(|error| panic!("{what}: {error:?}"));
         assert_eq!(seen.first(), Some(&(0, 20_000_001)), "{what}: progress is told");
-        assert_eq!(place.list().unwrap(), [sent.clone()], "{what}: it is there");
+        assert_eq!(place.list().unwrap(), std::slice::from_ref(&sent), "{what}: it is there");
         assert!(!sent.at.is_empty(), "{what}: since when");
-        assert_eq!(parts(&kind.files), [PathBuf::new(); 0], "{what}: and no part of it");
+        assert_eq!(parts(&kind.files), Vec::<PathBuf>::new(), "{what}: and no part of it");
 
         let there = tempfile::tempdir().unwrap();
         let first = place.fetch(&sent.name, there.path(), &mut |_, _| true).unwrap();
