@@ -237,7 +237,7 @@ fn a_passphrase_is_read_from_a_file() {
     let (right, wrong) = (two.stick("right.txt"), two.stick("wrong.txt"));
     fs::write(&right, "水位上涨三米\n").unwrap();
     fs::write(&wrong, "水位下降三米\n").unwrap();
-    let sent = two.hand_over("one.lshand", &["--passphrase-file", &right]);
+    let sent = two.hand_over("one.lshand", &["--package-passphrase-file", &right]);
     assert_eq!(sent["closing"], "passphrase");
     let package = two.stick("one.lshand");
     let look = |expected, more: &[&str]| {
@@ -245,8 +245,8 @@ fn a_passphrase_is_read_from_a_file() {
         two.b.json(expected, &args)
     };
     assert_eq!(code(&look(USAGE, &[])), "package-locked");
-    assert_eq!(code(&look(NO, &["--passphrase-file", &wrong])), "wrong-passphrase");
-    let seen = look(GOOD, &["--passphrase-file", &right]);
+    assert_eq!(code(&look(NO, &["--package-passphrase-file", &wrong])), "wrong-passphrase");
+    let seen = look(GOOD, &["--package-passphrase-file", &right]);
     assert_eq!(seen["package"]["closing"], "passphrase");
 }
 

@@ -76,7 +76,7 @@ error-package-newer-do = Update this program to { $program } or later.
 
 error-package-locked = { $file } is encrypted with a passphrase, which is needed.
 error-package-locked-safe = Nothing was changed.
-error-package-locked-do = Ask the sender for the passphrase on another way (command line: --passphrase-file).
+error-package-locked-do = Ask the sender for the passphrase on another way (command line: --package-passphrase-file).
 
 error-package-other-key = { $file } is encrypted to another key than this installation's.
 error-package-other-key-safe = Nothing was changed.
@@ -133,7 +133,7 @@ cli-about-receive = Receives a package: a new case, or merged into a case
 cli-about-receipt = Imports a receipt (.lsreceipt)
 cli-arg-package-out = The package to write
 cli-arg-to = The colleague's key (age1…) to encrypt to, or the name of a known colleague
-cli-arg-passphrase-file = A file whose first line is the passphrase
+cli-arg-package-passphrase-file = A file whose first line is the passphrase
 cli-arg-part = Enclose the originals of this policy section or damaged place only (name or key); the text of the whole case goes along
 cli-arg-recipient = To whom
 cli-arg-reason = Why

@@ -76,7 +76,7 @@ error-package-newer-do = 请将本程序更新到 { $program } 或更新的版�
 
 error-package-locked = { $file } 用口令加密，需要口令。
 error-package-locked-safe = 没有任何内容被改动。
-error-package-locked-do = 请向发送人另行索取口令（命令行：--passphrase-file）。
+error-package-locked-do = 请向发送人另行索取口令（命令行：--package-passphrase-file）。
 
 error-package-other-key = { $file } 是加密给别的密钥的，本机打不开。
 error-package-other-key-safe = 没有任何内容被改动。
@@ -133,7 +133,7 @@ cli-about-receive = 接收移交包：新案件，或合并到案件
 cli-about-receipt = 导入对方的回执 (.lsreceipt)
 cli-arg-package-out = 写出的移交包
 cli-arg-to = 加密给对方的密钥（age1…），或已核对同事的姓名
-cli-arg-passphrase-file = 第一行为口令的文件
+cli-arg-package-passphrase-file = 第一行为口令的文件
 cli-arg-part = 只附这个保单部分或损失地点的原件（名称或编号）；全案的文字仍在其中
 cli-arg-recipient = 移交给谁
 cli-arg-reason = 移交原因

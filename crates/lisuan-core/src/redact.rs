@@ -28,6 +28,8 @@ const DROPPED: &[(Kind, &str)] = &[
     (Kind::Photo, "direction"),
     (Kind::Photo, "serial"),
     (Kind::Person, "phone"),
+    (Kind::Payment, "bank"),
+    (Kind::Payment, "account"),
     (Kind::CameraClock, "serial"),
     (Kind::DamagePlace, "latitude"),
     (Kind::DamagePlace, "longitude"),

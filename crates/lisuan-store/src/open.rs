@@ -269,6 +269,10 @@ fn put_in_place(
     });
     if built.is_err() {
         let _ = fs::remove_file(&temporary);
+        // SQLite leaves it where the disk filled up in the middle of a change.
+        let mut journal = temporary.into_os_string();
+        journal.push("-journal");
+        let _ = fs::remove_file(journal);
     }
     built
 }

@@ -87,7 +87,6 @@ const ARCH: Packages = Packages {
         "at-spi2-core",
         "poppler",
         "mupdf-tools",
-        "openssl",
         "python",
         "gnome-keyring",
         "sqlite",

@@ -140,6 +140,8 @@ impl Window {
             sleep(PAUSE).await;
         }
         let url = format!("http://127.0.0.1:{port}");
+        // The driver's client is built without a choice of TLS; the first choice stays.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let web = timeout(START_MAX, WebDriver::new(url, capabilities))
             .await
             .map_err(|_| Trouble::new("no session within the limit"))??;

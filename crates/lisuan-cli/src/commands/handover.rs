@@ -22,10 +22,10 @@ pub struct HandoverArguments {
     case: PathBuf,
     #[arg(id = "package-out", short = 'o', long = "out", value_name = "FILE.lshand")]
     out: PathBuf,
-    #[arg(long, value_name = "KEY|NAME", conflicts_with = "passphrase-file")]
+    #[arg(long, value_name = "KEY|NAME", conflicts_with = "package-passphrase-file")]
     to: Option<String>,
-    #[arg(id = "passphrase-file", long = "passphrase-file", value_name = "FILE")]
-    passphrase_file: Option<PathBuf>,
+    #[arg(id = "package-passphrase-file", long, value_name = "FILE")]
+    package_passphrase_file: Option<PathBuf>,
     #[arg(long, value_name = "PART")]
     part: Option<String>,
     #[arg(long, value_name = "NAME", default_value = "")]
@@ -49,15 +49,15 @@ pub struct ReceiveArguments {
     receipt: Option<PathBuf>,
     #[arg(long, value_name = "NUMBER")]
     accept: Option<String>,
-    #[arg(id = "passphrase-file", long = "passphrase-file", value_name = "FILE")]
-    passphrase_file: Option<PathBuf>,
+    #[arg(id = "package-passphrase-file", long, value_name = "FILE")]
+    package_passphrase_file: Option<PathBuf>,
 }
 
 /// Writes a package of a case, reads it back and records it.
 pub fn hand_over(shell: &Shell, given: HandoverArguments) -> Result<Report> {
     shell.open(&given.case)?;
     shell.open_key()?;
-    let passphrase = given.passphrase_file.as_deref().map(first_line).transpose()?;
+    let passphrase = given.package_passphrase_file.as_deref().map(first_line).transpose()?;
     let request = HandoverRequest {
         recipient: given.recipient,
         reason: given.reason,
@@ -110,7 +110,7 @@ pub fn hand_over(shell: &Shell, given: HandoverArguments) -> Result<Report> {
 /// Says what a package is and would do, or takes it in.
 pub fn receive(shell: &Shell, given: &ReceiveArguments) -> Result<Report> {
     shell.open_key()?;
-    let passphrase = given.passphrase_file.as_deref().map(first_line).transpose()?;
+    let passphrase = given.package_passphrase_file.as_deref().map(first_line).transpose()?;
     let options = ReceiveOptions {
         passphrase: passphrase.as_deref().map(String::as_str),
         accept: given.accept.as_deref(),

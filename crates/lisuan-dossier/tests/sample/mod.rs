@@ -41,6 +41,8 @@ impl Catalogue {
             "capture",
             "field",
             "finding",
+            "handover",
+            "merge",
             "life",
             "documents",
             "dossier",
