@@ -299,8 +299,8 @@ cli-record-saved = Saved: { $kind } ({ $id }), { $at }
 
 policy-part-intake = Notice, disclosure
 adjustment-part-negotiation = Negotiation
-adjustment-part-payment = Approval, payment
-adjustment-part-recovery = Third parties, disputes
+adjustment-part-payment = Payment
+adjustment-part-recovery = Third parties
 report-part-work = Work log
 report-part-closing = Closing
 cause-parts = Parts of cause and liability

@@ -32,7 +32,7 @@ cli-about-conflicts = List what stands undecided since copies were merged, and d
 cli-about-history = History: who changed what and when; compare two moments; restore
 cli-arg-take = Conflict N is decided for that side (N=SIDE)
 cli-arg-set-value = Conflict N gets another value (N=VALUE)
-cli-arg-all-from = All that stands undecided is decided for this person or device
+cli-arg-all_from = All that stands undecided is decided for this person or device
 cli-arg-record = Of one record (KIND/KEY)
 cli-arg-field = Of one of its fields
 cli-arg-compare = What changed since an operation, or between two

@@ -32,7 +32,7 @@ cli-about-conflicts = 列出两份案件合并后待定的内容，并作出决�
 cli-about-history = 修改历史：谁在何时改了什么；比较两个时刻；恢复
 cli-arg-take = 第 N 项取第几方的内容（N=方）
 cli-arg-set-value = 第 N 项改用另一内容（N=内容）
-cli-arg-all-from = 全部待定项都取此人（或此设备）的内容
+cli-arg-all_from = 全部待定项都取此人（或此设备）的内容
 cli-arg-record = 某一条记录（种类/键）
 cli-arg-field = 该记录的某一字段
 cli-arg-compare = 自某一操作以来（或两个操作之间）的变化
