@@ -9,6 +9,7 @@ pub mod case;
 pub mod change;
 pub mod checks;
 pub mod clocks;
+pub mod corroboration;
 pub mod finding;
 pub mod id;
 pub mod marks;
