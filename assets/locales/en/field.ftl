@@ -118,6 +118,7 @@ field-settlement-kind = Kind
 field-settlement-amount = Amount
 field-settlement-currency = Currency
 field-settlement-agreed-on = Agreed on
+field-settlement-discharged-on = Discharge signed on
 field-settlement-reason = Reason
 
 # Line of business

@@ -118,6 +118,7 @@ field-settlement-kind = 结案方式
 field-settlement-amount = 金额
 field-settlement-currency = 币种
 field-settlement-agreed-on = 商定日期
+field-settlement-discharged-on = 赔付确认书签署日期
 field-settlement-reason = 理由
 
 # 险种

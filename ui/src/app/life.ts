@@ -7,11 +7,11 @@ import { column } from './columns';
 
 /** The kinds entered on each part, in the order in which the work goes. */
 export const LIFE = {
-  intake: ['notice', 'advice', 'disclosure'],
+  intake: ['notice', 'advice', 'disclosure', 'client_policy'],
   timeline: ['event'],
   causes: ['cause_option', 'cause_evidence'],
   cover: ['coverage_test'],
-  experts: ['expert'],
+  experts: ['strategy', 'expert'],
   requests: ['paper_request'],
   negotiation: ['negotiation_round', 'negotiation_position'],
   payment: ['approval', 'payment', 'refusal'],

@@ -81,6 +81,8 @@ const PLACES: Record<string, Step> = {
   notice: 'policy',
   advice: 'policy',
   disclosure: 'policy',
+  client_policy: 'policy',
+  strategy: 'cause',
   event: 'cause',
   cause_option: 'cause',
   cause_evidence: 'cause',

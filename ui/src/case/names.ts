@@ -44,6 +44,8 @@ const NAMED_BY: Record<string, string> = {
   notice: 'informant',
   advice: 'text',
   disclosure: 'person',
+  client_policy: 'number',
+  strategy: 'scope',
   event: 'what',
   cause_option: 'name',
   cause_evidence: 'note',

@@ -316,6 +316,8 @@ choice! {
         Evidence = "evidence",
         /// 协商纪要.
         Minutes = "minutes",
+        /// 案件档案: the whole file, for those who keep it.
+        File = "file",
     }
 }
 

@@ -1,6 +1,7 @@
 //! What comes before the survey: the first notice, what was advised at once, what was disclosed.
 
 use jiff::civil::{Date, DateTime};
+use rust_decimal::Decimal;
 
 use super::choices::choice;
 use super::record::record;
@@ -12,6 +13,8 @@ const SHORT: Shape = Shape::Text(200);
 const REMARK: Shape = Shape::Text(2_000);
 /// A text of some pages.
 const LONG: Shape = Shape::Text(20_000);
+/// Three letters of a currency.
+const CURRENCY: Shape = Shape::Text(3);
 
 choice! {
     /// How the first notice came.
@@ -66,6 +69,34 @@ record! {
         informed: String = SHORT,
         /// 报案号.
         report_no: String = SHORT,
+        /// 备注.
+        note: String = REMARK,
+    }
+}
+
+record! {
+    /// A policy of the client in another year or on another interest (保单整理).
+    ClientPolicy: ClientPolicy {
+        /// 保单号.
+        number: String = SHORT,
+        /// 保险人.
+        insurer: String = SHORT,
+        /// 起保日期.
+        period_from: Date = Shape::Date,
+        /// 终保日期.
+        period_to: Date = Shape::Date,
+        /// 条款及版本.
+        wording: String = SHORT,
+        /// 保险金额.
+        sum_insured: Decimal = Shape::Decimal,
+        /// 保险费.
+        premium: Decimal = Shape::Decimal,
+        /// 币种.
+        currency: String = CURRENCY,
+        /// 保费支付日期.
+        premium_paid_on: Date = Shape::Date,
+        /// 该保单下的出险与赔付.
+        losses: String = REMARK,
         /// 备注.
         note: String = REMARK,
     }

@@ -25,7 +25,7 @@ pub use choices::{
 };
 pub use documents::{Document, DocumentForm, DocumentKind, DocumentLanguage, Facet, LineDocument};
 pub use handovers::{Closing, Direction, Handover};
-pub use intake::{Advice, AdviceKind, Disclosure, DisclosureKind, Notice, NoticeChannel};
+pub use intake::{Advice, AdviceKind, ClientPolicy, Disclosure, DisclosureKind, Notice, NoticeChannel};
 pub use liability::{
     Assessment, CauseEvidence, CauseOption, CoverageTest, Event, Expert, TestKind, TestResult,
     Weight,
@@ -46,11 +46,11 @@ pub use site::{
     Signature,
 };
 pub use strokes::{StrokePoint, strokes};
-pub use whole::{BadRecord, Case, Changed};
+pub use whole::{BadRecord, Case, Changed, Texts};
 pub use wording::{
     Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,
     PolicyClause, PolicyLimit, PolicySection, Reduction, SueLabour,
 };
 pub use work::{
-    NegotiationPosition, NegotiationRound, PaperRequest, Reserve, Side, WorkEntry, WorkKind,
+    NegotiationPosition, NegotiationRound, PaperRequest, Reserve, Side, Strategy, WorkEntry, WorkKind,
 };

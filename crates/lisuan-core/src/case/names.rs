@@ -2,40 +2,36 @@
 
 use std::collections::HashMap;
 
-use super::Case;
+use super::{Case, Texts};
 use crate::Id;
 use crate::change::Kind;
 
 /// A record of the policy wording: its kind, its key, its fields that hold something.
-pub type WordingRecord = (Kind, Id, Vec<(&'static str, String)>);
+pub type WordingRecord = (Kind, Id, Texts);
 
 impl Case {
     /// The policy wording in the order in which it is read: what is covered when, what is borne,
     /// what is paid on top, who pays, and what the papers say.
     pub fn wording(&self) -> Vec<WordingRecord> {
-        let mut wording = Vec::new();
-        macro_rules! listed {
-            ($($record:ident: $list:ident),* $(,)?) => {
-                $(for record in &self.$list {
-                    wording.push((super::$record::KIND, record.id, record.texts()));
-                })*
-            };
-        }
-        listed!(
-            PolicySection: policy_sections,
-            Deductible: deductibles,
-            PolicyLimit: limits,
-            Reduction: reductions,
-            Extension: extensions,
-            SueLabour: sue_labour,
-            Coinsurer: coinsurers,
-            OtherPolicy: other_policies,
-            ExchangeRate: exchange_rates,
-            InterimPayment: interim_payments,
-            Endorsement: endorsements,
-            PolicyClause: clauses,
-        );
-        wording
+        const ORDER: [Kind; 12] = [
+            Kind::PolicySection,
+            Kind::Deductible,
+            Kind::PolicyLimit,
+            Kind::Reduction,
+            Kind::Extension,
+            Kind::SueLabour,
+            Kind::Coinsurer,
+            Kind::OtherPolicy,
+            Kind::ExchangeRate,
+            Kind::InterimPayment,
+            Kind::Endorsement,
+            Kind::PolicyClause,
+        ];
+        let records = |kind: &Kind| {
+            let kind = *kind;
+            self.texts(kind).into_iter().map(move |(id, texts)| (kind, id, texts))
+        };
+        ORDER.iter().flat_map(records).collect()
     }
 
     /// The name of every record that a figure or a finding may be about and that has one; a term
@@ -74,6 +70,9 @@ impl Case {
             Price: prices item,
             Photo: photos number,
             Document: documents number,
+            CauseOption: cause_options name,
+            Expert: experts name,
+            ThirdParty: third_parties name,
         );
         names
     }

@@ -179,8 +179,20 @@ record! {
         part: String = SHORT,
         /// 批次.
         batch: String = SHORT,
+        /// 损坏原因.
+        failure: String = REMARK,
+        /// 工时费.
+        labour: Decimal = Shape::Decimal,
+        /// 材料费.
+        material: Decimal = Shape::Decimal,
+        /// 币种.
+        currency: String = CURRENCY,
+        /// 索赔日期.
+        claimed_on: Date = Shape::Date,
         /// 返厂日期.
         returned_on: Date = Shape::Date,
+        /// 答复日期.
+        replied_on: Date = Shape::Date,
         /// 厂家答复.
         manufacturer_reply: String = REMARK,
         /// 质量信息反馈.

@@ -382,6 +382,8 @@ record! {
         currency: String = Shape::Text(3),
         /// When.
         agreed_on: Date = Shape::Date,
+        /// 赔付确认书、结案书签署日期: the discharge.
+        discharged_on: Date = Shape::Date,
         /// Why, where it is not the figure of the formula.
         reason: String = LONG,
     }

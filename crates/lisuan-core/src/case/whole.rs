@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::documents::{Document, LineDocument};
 use super::handovers::Handover;
-use super::intake::{Advice, Disclosure, Notice};
+use super::intake::{Advice, ClientPolicy, Disclosure, Notice};
 use super::liability::{CauseEvidence, CauseOption, CoverageTest, Event, Expert};
 use super::outcome::{
     Approval, Archive, Dispute, Payment, Refusal, ReturnedPart, RiskAdvice, ThirdParty,
@@ -25,7 +25,7 @@ use super::wording::{
     Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,
     PolicyClause, PolicyLimit, PolicySection, Reduction, SueLabour,
 };
-use super::work::{NegotiationPosition, NegotiationRound, PaperRequest, Reserve, WorkEntry};
+use super::work::{NegotiationPosition, NegotiationRound, PaperRequest, Reserve, Strategy, WorkEntry};
 use crate::Id;
 use crate::change::{Kind, State};
 use crate::merge::Field;
@@ -44,6 +44,9 @@ pub struct BadRecord {
 
 /// More changed records than this are read together with all others.
 const PART_MAX: usize = 500;
+
+/// Fields that hold something, each in its one spelling.
+pub type Texts = Vec<(&'static str, String)>;
 
 macro_rules! case {
     ($($(#[$doc:meta])* $list:ident: $record:ident by $order:ident),* $(,)?) => {
@@ -71,6 +74,16 @@ macro_rules! case {
                         list
                     }),*
                 })
+            }
+
+            /// The records of a kind as text: key, fields that hold something.
+            pub fn texts(&self, kind: Kind) -> Vec<(Id, Texts)> {
+                match kind {
+                    Kind::Case => vec![(self.head.id, self.head.texts())],
+                    $(<$record as Listed>::KIND => {
+                        self.$list.iter().map(|record| (record.id, record.texts())).collect()
+                    })*
+                }
             }
 
             /// Reads the records that changed, without taking them yet.
@@ -205,6 +218,10 @@ case! {
     notices: Notice by by_key,
     /// What was advised at once.
     advice_given: Advice by by_key,
+    /// The client's policies over the years.
+    client_policies: ClientPolicy by by_key,
+    /// Evaluations of the claim and how it is pursued.
+    strategies: Strategy by by_key,
     /// Statements and disclosures.
     disclosures: Disclosure by by_key,
     /// The timeline.

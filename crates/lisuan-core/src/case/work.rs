@@ -50,6 +50,30 @@ choice! {
 }
 
 record! {
+    /// First evaluation of a claim and how it is to be pursued (协助索赔策划).
+    Strategy: Strategy {
+        /// 日期.
+        dated: Date = Shape::Date,
+        /// 可行性.
+        feasibility: String = REMARK,
+        /// 风险.
+        risks: String = REMARK,
+        /// 索赔范围.
+        scope: String = REMARK,
+        /// 拟索赔金额.
+        amount: Decimal = Shape::Decimal,
+        /// 币种.
+        currency: String = CURRENCY,
+        /// 计划.
+        plan: String = LONG,
+        /// 告知客户日期.
+        told_on: Date = Shape::Date,
+        /// 保密.
+        confidential: YesNo = Shape::Choice(YesNo::WORDS),
+    }
+}
+
+record! {
     /// One request for papers (保险法 22: once, and complete).
     PaperRequest: PaperRequest {
         /// 要求日期.
@@ -104,10 +128,16 @@ record! {
         present: String = REMARK,
         /// 不损害各方权利.
         without_prejudice: YesNo = Shape::Choice(YesNo::WORDS),
+        /// 各方授权: who may agree to what.
+        authority: String = REMARK,
+        /// 对应测算: the reading of the case that the round rested on.
+        scenario: Id = Shape::Reference(Kind::Scenario),
         /// 未决事项.
         open_points: String = REMARK,
         /// 纪要.
         minutes: String = LONG,
+        /// 纪要签署日期.
+        signed_on: Date = Shape::Date,
     }
 }
 

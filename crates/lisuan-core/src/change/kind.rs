@@ -111,6 +111,10 @@ kinds! {
     Notice = "notice" as Notice,
     /// What was advised at once: rescue, protection of the scene, mitigation.
     Advice = "advice" as Advice,
+    /// A policy of the client in another year or on another interest.
+    ClientPolicy = "client_policy" as ClientPolicy,
+    /// First evaluation of the claim and how it is to be pursued.
+    Strategy = "strategy" as Strategy,
     /// A statement on conflicts of interest, or what a client was told and chose.
     Disclosure = "disclosure" as Disclosure,
     /// Something that happened, in the timeline of the loss.
