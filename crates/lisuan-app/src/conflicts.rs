@@ -148,7 +148,7 @@ fn linked(session: &Session) -> Result<Linked> {
                 Some((kind, id)) => (kind, called(state, kind, id)),
                 None => (kind, called(state, kind, id)),
             };
-            let device = devices.get(&id).cloned().unwrap_or_default();
+            let device = devices.get(&id).map(|maker| maker.device.clone()).unwrap_or_default();
             out.entry(target).or_default().push((named.0, named.1, device));
         }
     }

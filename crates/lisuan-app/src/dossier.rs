@@ -1,6 +1,6 @@
 //! Exporting the dossier: pages, PDF, seal, verification; under its final name only when whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use lisuan_core::change::State;
 use lisuan_dossier::both::flat;
 use lisuan_dossier::font::Fonts;
 use lisuan_dossier::page::{Attachment, Content as Carried, Document, Relation};
-use lisuan_dossier::{DossierInput, PhotoPicture};
+use lisuan_dossier::{DossierInput, PhotoPicture, TakenIn};
 use lisuan_pdf::{FontFiles, Opened, PdfError, Pictures, SealField};
 use lisuan_photos::{DecoderPool, PREVIEW_SIDE_PX};
 use lisuan_seal::{CertificateFacts, SealKey};
@@ -274,6 +274,7 @@ impl Content<'_> {
             documents: &papers.shown,
             language: words.language(),
             altered,
+            taken_in: &self.taken_in()?,
             report: self.report,
             letterhead: &self.headed.letterhead,
             author,
@@ -287,6 +288,19 @@ impl Content<'_> {
             .map_err(|error| Error::new(Code::DossierFailed).because(error))?;
         let document = words.compose(&input, &fonts);
         Ok(Composed { document, copies, covered, papers, numbers })
+    }
+
+    /// Who took each original in.
+    fn taken_in(&self) -> Result<BTreeMap<Id, TakenIn>> {
+        let makers = self.file.makers()?;
+        let photos = self.case.photos.iter().map(|photo| photo.id);
+        let originals = photos.chain(self.case.documents.iter().map(|paper| paper.id));
+        let taken_in = originals.filter_map(|id| {
+            let maker = makers.get(&id)?;
+            let (author, device) = (maker.author.clone(), maker.device.clone());
+            Some((id, TakenIn { author, device }))
+        });
+        Ok(taken_in.collect())
     }
 
     /// Photos whose original is gone or no longer has its digest.
@@ -313,8 +327,9 @@ impl Content<'_> {
     fn data(&self, words: &Said, program: &str) -> Vec<Attachment> {
         let mut attachments = Vec::new();
         let mut hashes = export_data::hashes(self.case);
-        if matches!(self.report.kind, ReportKind::Final | ReportKind::Adjustment) {
-            let json = export_data::case_json(self.state, program);
+        if matches!(self.report.kind, ReportKind::Final | ReportKind::Adjustment | ReportKind::File)
+        {
+            let json = export_data::case_json(self.state, self.report.kind, program);
             // The way `sha256sum -c` reads it.
             hashes.extend(format!("{:x}  case.json\n", Sha256::digest(&json)).into_bytes());
             attachments.push(attachment(

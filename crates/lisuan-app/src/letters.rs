@@ -90,6 +90,7 @@ impl App {
             documents: &[],
             language: words.language(),
             altered: &BTreeSet::new(),
+            taken_in: &BTreeMap::new(),
             report: &Report::new(ReportKind::Final),
             letterhead: &headed.letterhead,
             author: &author,

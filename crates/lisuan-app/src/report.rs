@@ -48,7 +48,7 @@ impl Planned {
         if !matches!(request.photos_per_page, 1 | 2 | 3 | 4 | 6) {
             return Err(invalid("photos"));
         }
-        let case_digest = format!("{:x}", Sha256::digest(export_data::case_json(state, "")));
+        let case_digest = format!("{:x}", Sha256::digest(export_data::case_json(state, kind, "")));
         let redacted = if request.redacted { YesNo::Yes } else { YesNo::No };
         let same = |sealed: &&Sealed| {
             sealed.kind == Some(kind)

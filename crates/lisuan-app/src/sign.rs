@@ -1,7 +1,7 @@
 //! Measurement sheets and statements: what stands on one, signing it, and the paper to sign
 //! instead.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use lisuan_core::Id;
@@ -107,6 +107,7 @@ impl App {
             documents: &[],
             language: words.language(),
             altered: &BTreeSet::new(),
+            taken_in: &BTreeMap::new(),
             report: &Report::new(ReportKind::Measurement),
             letterhead: &headed.letterhead,
             author: &author,

@@ -12,8 +12,8 @@ use crate::page::{
 };
 use crate::report::{self, Part};
 use crate::section::{
-    adjustment, checking, claim, cover, documents, evidence, findings, letter, paper, photos,
-    policy, prices, quantities, signature, summary, survey, told,
+    adjustment, checking, claim, cover, custody, documents, evidence, findings, letter, life,
+    matrix, paper, photos, policy, prices, quantities, signature, summary, survey, told,
 };
 use crate::style;
 
@@ -79,6 +79,8 @@ fn has_content(part: Part, telling: &Telling<'_>) -> bool {
         Part::Photos => case.photos.iter().any(|photo| !photos::set_aside(photo)),
         Part::Evidence => !case.photos.is_empty(),
         Part::Documents => !case.documents.is_empty(),
+        Part::Matrix => !case.lines.is_empty(),
+        Part::Custody => !case.photos.is_empty() || !case.documents.is_empty(),
         _ => true,
     }
 }
@@ -115,19 +117,40 @@ impl Body {
             Part::Summary => summary::set(flow, telling),
             Part::Policy => policy::set(flow, telling),
             Part::Subject => told::subject(flow, telling),
-            Part::Event => told::event(flow, telling),
+            Part::Event => {
+                told::event(flow, telling);
+                life::event(flow, telling);
+            }
             Part::Survey => survey::set(flow, telling),
             Part::Claim => claim::set(flow, telling),
-            Part::Liability => told::liability(flow, telling),
+            Part::Liability => {
+                told::liability(flow, telling);
+                life::liability(flow, telling);
+            }
             Part::Assessment => claim::assessment(flow, telling),
             Part::OtherInsurance => told::other_insurance(flow, telling),
-            Part::ThirdParty => told::third_party(flow, telling),
+            Part::ThirdParty => {
+                told::third_party(flow, telling);
+                life::third_party(flow, telling);
+            }
             Part::Deductible => told::deductible(flow, telling),
             Part::Adjustment => adjustment::set(flow, telling),
             Part::Conclusion => told::conclusion(flow, telling),
             Part::Interim => told::interim(flow, telling),
-            Part::Plan => told::plan(flow, telling),
-            Part::Negotiation => told::negotiation(flow, telling),
+            Part::Plan => {
+                told::plan(flow, telling);
+                life::requests(flow, telling);
+            }
+            Part::Negotiation => {
+                life::negotiation(flow, telling);
+                told::negotiation(flow, telling);
+            }
+            Part::Intake => life::intake(flow, telling),
+            Part::Matrix => matrix::set(flow, telling),
+            Part::Custody => custody::set(flow, telling),
+            Part::Payment => life::payment(flow, telling),
+            Part::Work => life::work(flow, telling),
+            Part::Closing => life::closing(flow, telling),
             Part::Quantities => quantities::set(flow, telling),
             Part::Prices => prices::set(flow, telling),
             Part::Photos => photos::set(flow, telling),

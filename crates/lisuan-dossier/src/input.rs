@@ -1,6 +1,6 @@
 //! What a dossier is made from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lisuan_core::Id;
 use lisuan_core::assessment::Assessment;
@@ -24,6 +24,8 @@ pub struct DossierInput<'a> {
     pub language: &'a str,
     /// Photos whose original is not what was taken in any more: said, and not shown.
     pub altered: &'a BTreeSet<Id>,
+    /// Who took each original in, by photo and paper; the journal knows.
+    pub taken_in: &'a BTreeMap<Id, TakenIn>,
     /// Which report, and how.
     pub report: &'a Report,
     /// Who issues it. Its firm stands for a case whose head does not name one.
@@ -40,6 +42,15 @@ pub struct DossierInput<'a> {
     pub issuer: Option<&'a str>,
     /// Files to carry: the case data, the list of hashes.
     pub attachments: &'a [Attachment],
+}
+
+/// Who took an original in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenIn {
+    /// The person.
+    pub author: String,
+    /// The installation.
+    pub device: String,
 }
 
 /// Which report is made from a case, and how.

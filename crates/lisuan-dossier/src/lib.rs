@@ -20,6 +20,6 @@ mod testing;
 
 pub use compose::{compose, compose_letter, compose_sheet};
 pub use input::{
-    DocumentPages, DossierInput, Letterhead, PagePicture, PhotoPicture, Report, Words,
+    DocumentPages, DossierInput, Letterhead, PagePicture, PhotoPicture, Report, TakenIn, Words,
 };
 pub use report::{shows_documents, shows_photos};

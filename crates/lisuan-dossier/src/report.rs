@@ -40,6 +40,18 @@ pub enum Part {
     Plan,
     /// 协商经过与各方意见.
     Negotiation,
+    /// 接案与客户.
+    Intake,
+    /// 证据矩阵.
+    Matrix,
+    /// 证据保管链.
+    Custody,
+    /// 审批、支付与争议.
+    Payment,
+    /// 工作日志.
+    Work,
+    /// 估损记录、风险建议与归档.
+    Closing,
     /// 工程量与联合测量记录.
     Quantities,
     /// 单价与计价依据.
@@ -59,9 +71,10 @@ pub enum Part {
 }
 
 use Part::{
-    Adjustment, Assessment, Checking, Claim, Conclusion, Deductible, Documents, Event, Evidence,
-    Findings, Interim, Liability, Negotiation, OtherInsurance, Photos, Plan, Policy, Prices,
-    Quantities, Signature, Subject, Summary, Survey, ThirdParty,
+    Adjustment, Assessment, Checking, Claim, Closing, Conclusion, Custody, Deductible, Documents,
+    Event, Evidence, Findings, Intake, Interim, Liability, Matrix, Negotiation, OtherInsurance,
+    Payment, Photos, Plan, Policy, Prices, Quantities, Signature, Subject, Summary, Survey,
+    ThirdParty, Work,
 };
 
 /// The numbered sections, the signature page among them without a number.
@@ -103,13 +116,40 @@ pub fn body(kind: ReportKind) -> &'static [Part] {
         ReportKind::Photos => &[Photos, Signature],
         ReportKind::Evidence => &[Evidence, Documents, Signature],
         ReportKind::Minutes => &[Summary, Negotiation, Signature],
+        ReportKind::File => &[
+            Summary,
+            Intake,
+            Policy,
+            Subject,
+            Event,
+            Survey,
+            Claim,
+            Liability,
+            Matrix,
+            Assessment,
+            OtherInsurance,
+            ThirdParty,
+            Deductible,
+            Adjustment,
+            Negotiation,
+            Conclusion,
+            Payment,
+            Work,
+            Closing,
+            Signature,
+        ],
     }
 }
 
 /// The annexes, lettered.
 pub fn annexes(kind: ReportKind) -> &'static [Part] {
     match kind {
-        ReportKind::Final => &[Quantities, Prices, Photos, Evidence, Documents, Findings, Checking],
+        ReportKind::Final => {
+            &[Quantities, Prices, Photos, Evidence, Documents, Matrix, Custody, Findings, Checking]
+        }
+        ReportKind::File => {
+            &[Quantities, Prices, Photos, Evidence, Documents, Custody, Findings, Checking]
+        }
         ReportKind::Brief => &[Photos, Evidence, Documents, Checking],
         ReportKind::Interim => {
             &[Quantities, Prices, Photos, Evidence, Documents, Findings, Checking]
@@ -118,7 +158,8 @@ pub fn annexes(kind: ReportKind) -> &'static [Part] {
         ReportKind::Adjustment => &[Quantities, Prices, Findings, Checking],
         ReportKind::Measurement => &[Photos, Checking],
         ReportKind::Photos => &[Evidence, Checking],
-        ReportKind::Evidence | ReportKind::Minutes => &[Checking],
+        ReportKind::Evidence => &[Matrix, Custody, Checking],
+        ReportKind::Minutes => &[Checking],
     }
 }
 
@@ -152,6 +193,12 @@ impl Part {
             Interim => "interim",
             Plan => "plan",
             Negotiation => "negotiation",
+            Intake => "intake",
+            Matrix => "matrix",
+            Custody => "custody",
+            Payment => "payment",
+            Work => "work",
+            Closing => "closing",
             Quantities => "quantities",
             Prices => "prices",
             Photos => "photos",

@@ -33,4 +33,4 @@ pub use pages::{NewFile, PagePicture, PageSize};
 pub use sealed::{
     BadRecoveryKey, LockFacts, PASSPHRASE_CHARS_MIN, RecoveryKey, Secret, lock_facts,
 };
-pub use told::{Asked, Told};
+pub use told::{Asked, Maker, Told};

@@ -35,6 +35,15 @@ pub struct Told {
     pub changes: Vec<Change>,
 }
 
+/// Who made a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Maker {
+    /// The person.
+    pub author: String,
+    /// The installation.
+    pub device: String,
+}
+
 impl CaseFile {
     /// Operations with their changes, the latest first.
     pub fn told(&self, asked: &Asked) -> Result<Vec<Told>, StoreError> {
@@ -85,16 +94,17 @@ impl CaseFile {
         Ok(out)
     }
 
-    /// On which device each record was made.
-    pub fn makers(&self) -> Result<HashMap<Id, String>, StoreError> {
+    /// By whom and on which device each record was made.
+    pub fn makers(&self) -> Result<HashMap<Id, Maker>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT c.record, o.device FROM operation_change c JOIN operation o ON o.seq = c.operation
+            "SELECT c.record, o.author, o.device FROM operation_change c JOIN operation o ON o.seq = c.operation
              WHERE c.field = ?1 AND c.before IS NULL",
         )?;
         let mut rows = statement.query([ALIVE])?;
         let mut out = HashMap::new();
         while let Some(row) = rows.next()? {
-            out.insert(key_of(row, 0)?, row.get(1)?);
+            let maker = Maker { author: row.get(1)?, device: row.get(2)? };
+            out.insert(key_of(row, 0)?, maker);
         }
         Ok(out)
     }

@@ -25,7 +25,9 @@ pub use choices::{
 };
 pub use documents::{Document, DocumentForm, DocumentKind, DocumentLanguage, Facet, LineDocument};
 pub use handovers::{Closing, Direction, Handover};
-pub use intake::{Advice, AdviceKind, ClientPolicy, Disclosure, DisclosureKind, Notice, NoticeChannel};
+pub use intake::{
+    Advice, AdviceKind, ClientPolicy, Disclosure, DisclosureKind, Notice, NoticeChannel,
+};
 pub use liability::{
     Assessment, CauseEvidence, CauseOption, CoverageTest, Event, Expert, TestKind, TestResult,
     Weight,
@@ -52,5 +54,6 @@ pub use wording::{
     PolicyClause, PolicyLimit, PolicySection, Reduction, SueLabour,
 };
 pub use work::{
-    NegotiationPosition, NegotiationRound, PaperRequest, Reserve, Side, Strategy, WorkEntry, WorkKind,
+    NegotiationPosition, NegotiationRound, PaperRequest, Reserve, Side, Strategy, WorkEntry,
+    WorkKind,
 };

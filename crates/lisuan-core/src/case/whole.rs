@@ -25,7 +25,9 @@ use super::wording::{
     Coinsurer, Deductible, Endorsement, ExchangeRate, Extension, InterimPayment, OtherPolicy,
     PolicyClause, PolicyLimit, PolicySection, Reduction, SueLabour,
 };
-use super::work::{NegotiationPosition, NegotiationRound, PaperRequest, Reserve, Strategy, WorkEntry};
+use super::work::{
+    NegotiationPosition, NegotiationRound, PaperRequest, Reserve, Strategy, WorkEntry,
+};
 use crate::Id;
 use crate::change::{Kind, State};
 use crate::merge::Field;

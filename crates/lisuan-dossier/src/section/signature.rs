@@ -12,6 +12,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) -> SealPlace {
     flow.paragraph(&telling.say(match telling.input.report.kind {
         ReportKind::Claim => "signature-intro-claim",
         ReportKind::Minutes => "signature-intro-minutes",
+        ReportKind::File => "signature-intro-file",
         _ => "signature-intro",
     }));
     flow.gap(14.0);

@@ -1,24 +1,18 @@
 //! The policy wording: every deductible, limit, extension, insurer, endorsement and clause on
 //! record, in the words of the catalogue.
 
-use std::collections::HashMap;
-
-use lisuan_core::Id;
 use lisuan_core::case::WordingRecord;
-use lisuan_core::change::{Kind, Shape};
-use lisuan_core::money::grouped;
-use rust_decimal::Decimal;
+use lisuan_core::change::Kind;
 
 use crate::flow::Flow;
 use crate::input::{NOTHING, Telling, hyphens};
+use crate::section::records::{self, Names};
 use crate::table::{Cell, Column, Row, Table};
 
 /// Fields that have a column of their own.
 const APART: [&str; 2] = ["clause", "explained"];
 /// Fields that name a record.
 const NAMES: [&str; 3] = ["name", "number", "insurer"];
-
-type Names = HashMap<(Kind, Id), String>;
 
 /// Kinds of wording that have a section of their own in a report.
 pub const ELSEWHERE: [Kind; 2] = [Kind::Deductible, Kind::OtherPolicy];
@@ -60,9 +54,8 @@ fn row(telling: &Telling<'_>, names: &Names, (kind, _, texts): &WordingRecord) -
         .iter()
         .filter(|(field, _)| !APART.contains(field) && !NAMES.contains(field))
         .map(|(field, text)| {
-            let key = format!("field-{}-{}", hyphens(kind.as_str()), hyphens(field));
-            let label = telling.say_if_known(&key).unwrap_or_else(|| (*field).to_owned());
-            format!("{label} {}", shown(telling, names, *kind, field, text))
+            let label = records::label(telling, *kind, field);
+            format!("{label} {}", records::shown(telling, names, *kind, field, text))
         })
         .collect();
     let said = if said.is_empty() { NOTHING.to_owned() } else { said.join("\n") };
@@ -74,29 +67,4 @@ fn row(telling: &Telling<'_>, names: &Names, (kind, _, texts): &WordingRecord) -
         of("clause").cloned().unwrap_or_else(|| NOTHING.to_owned()).into(),
         explained.unwrap_or_else(|| NOTHING.to_owned()).into(),
     ])
-}
-
-/// The text of a field as people read it.
-fn shown(telling: &Telling<'_>, names: &Names, kind: Kind, field: &str, text: &str) -> String {
-    let as_it_is = || text.to_owned();
-    let decimal = || text.parse::<Decimal>().ok();
-    match kind.field(field).map(|def| def.shape) {
-        Some(Shape::Choice(_)) => {
-            let key =
-                format!("choice-{}-{}-{}", hyphens(kind.as_str()), hyphens(field), hyphens(text));
-            telling.say_if_known(&key).unwrap_or_else(as_it_is)
-        }
-        Some(Shape::Decimal) => {
-            decimal().map_or_else(as_it_is, |value| grouped(value, value.scale()))
-        }
-        Some(Shape::Ratio) => decimal()
-            .and_then(|value| value.checked_mul(Decimal::ONE_HUNDRED))
-            .map_or_else(as_it_is, |value| format!("{}%", value.normalize())),
-        Some(Shape::Reference(target)) => text
-            .parse::<Id>()
-            .ok()
-            .and_then(|id| names.get(&(target, id)).cloned())
-            .unwrap_or_else(|| NOTHING.to_owned()),
-        _ => as_it_is(),
-    }
 }

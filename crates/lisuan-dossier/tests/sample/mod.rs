@@ -1,7 +1,7 @@
 //! A case to compose, its words out of the catalogues, and the fonts that ship.
 #![allow(dead_code, reason = "each test file uses a part")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ use lisuan_core::case::{Case, ReportKind};
 use lisuan_core::change::{ALIVE, Kind, Record, State};
 use lisuan_dossier::font::Fonts;
 use lisuan_dossier::page::{Attachment, Content, Relation};
-use lisuan_dossier::{DossierInput, Letterhead, PhotoPicture, Report, Words};
+use lisuan_dossier::{DossierInput, Letterhead, PhotoPicture, Report, TakenIn, Words};
 
 fn read(path: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets").join(path);
@@ -371,6 +371,7 @@ pub fn input<'a>(
         documents: &[],
         language,
         altered: &NONE,
+        taken_in: &NOBODY,
         report: &FINAL,
         letterhead: &LETTERHEAD,
         author: "王公估",
@@ -382,6 +383,8 @@ pub fn input<'a>(
     }
 }
 
+/// Nobody is known to have taken anything in.
+pub static NOBODY: BTreeMap<Id, TakenIn> = BTreeMap::new();
 /// No photo's original was altered.
 pub static NONE: BTreeSet<Id> = BTreeSet::new();
 /// The final report, as most tests make it.
