@@ -149,6 +149,7 @@ pub async fn answer(
         }
         Request::TakeReceipt => handovers::take_receipt(shell, window).await,
         Request::Colleagues => shell.run(|app| Ok(app.colleagues())).await,
+        Request::Matrix => shell.run(|app| app.matrix()).await,
         Request::Conflicts => shell.run(|app| app.conflicts()).await,
         Request::Decide { decisions } => shell.run(move |app| app.decide(&decisions)).await,
         Request::History { kind, id, before } => {

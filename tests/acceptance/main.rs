@@ -8,6 +8,7 @@ mod full_disk;
 mod handover;
 mod killed;
 mod life;
+mod lives;
 mod main_job;
 mod other_tools;
 mod papers;

@@ -31,6 +31,7 @@ mod intake;
 mod key;
 mod letterhead;
 mod letters;
+mod matrix;
 mod note;
 mod oddities;
 mod open;

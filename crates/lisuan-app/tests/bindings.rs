@@ -30,6 +30,7 @@ fn bindings_are_fresh() {
     wire::WorkbookView::export_all(&config).unwrap();
     wire::FoundView::export_all(&config).unwrap();
     wire::ConflictsView::export_all(&config).unwrap();
+    wire::MatrixView::export_all(&config).unwrap();
     wire::HistoryView::export_all(&config).unwrap();
     wire::AddedPhotos::export_all(&config).unwrap();
     wire::WaitingPhotos::export_all(&config).unwrap();

@@ -133,6 +133,10 @@ pub enum Command {
     },
     #[command(subcommand)]
     Letter(LetterCommand),
+    Matrix {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+    },
     #[command(subcommand)]
     Record(RecordCommand),
     Sheet {

@@ -30,6 +30,8 @@ pub struct Source {
 
 /// Who made what a device wrote.
 const DEVICE: &str = "camera";
+/// The source that a price names where no paper is linked to it.
+const CITED: &str = "price";
 
 impl Source {
     fn new(kind: Kind, id: Id, sort: &'static str, author: Option<&str>) -> Self {
@@ -49,6 +51,10 @@ impl Source {
 
     /// Quotes come from different suppliers by their nature; all else must be of another kind too.
     fn is_independent_of(&self, other: &Self) -> bool {
+        // What a price says of itself names its paper and is none beside it.
+        if self.sort == CITED || other.sort == CITED {
+            return false;
+        }
         let kinds = self.sort != other.sort || self.sort == DocumentKind::Quotation.as_str();
         kinds && self.author != other.author
     }
@@ -72,6 +78,11 @@ impl Support {
     /// 0, 1 or 2.
     pub fn score(&self, facet: Facet) -> u8 {
         score(self.of(facet))
+    }
+
+    /// The scores of all facets, in the order of [`Facet::WORDS`].
+    pub fn scores(&self) -> [u8; FACETS] {
+        std::array::from_fn(|n| score(&self.facets[n]))
     }
 
     /// The gate: quantity, price, cause and damage each have support.
@@ -250,7 +261,7 @@ impl<'a> Index<'a> {
         } else if let Some(said) = price.source.as_deref().filter(|s| !s.trim().is_empty())
             && price.basis.is_some()
         {
-            add(Facet::Price, Source::new(Kind::Price, price.id, "price", Some(said)));
+            add(Facet::Price, Source::new(Kind::Price, price.id, CITED, Some(said)));
         }
         for quote in self.quotes.get(&price.id).into_iter().flatten() {
             let sort = DocumentKind::Quotation.as_str();
@@ -290,6 +301,7 @@ mod tests {
         assert_eq!(score(&[source("invoice", "甲"), source("contract", "")]), 2);
         assert_eq!(score(&[source("invoice", ""), source("contract", "")]), 1, "nobody is named");
         assert_eq!(score(&[source("invoice", "甲"), source("invoice", "乙")]), 1, "one kind");
+        assert_eq!(score(&[source("price", "甲"), source("boq", "乙")]), 1, "the same paper");
         assert_eq!(score(&[source("quotation", "甲"), source("quotation", "乙")]), 2);
     }
 

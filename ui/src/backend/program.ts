@@ -8,6 +8,7 @@ import type { BackupView } from './bindings/BackupView';
 import type { BoqView } from './bindings/BoqView';
 import type { CaseView } from './bindings/CaseView';
 import type { Colleague } from './bindings/Colleague';
+import type { MatrixView } from './bindings/MatrixView';
 import type { ConflictsView } from './bindings/ConflictsView';
 import type { ConfidentialView } from './bindings/ConfidentialView';
 import type { Delta } from './bindings/Delta';
@@ -75,6 +76,7 @@ export interface Answers {
   receivePackage: ReceivedView | null;
   takeReceipt: ReceiptView | null;
   colleagues: Colleague[];
+  matrix: MatrixView;
   conflicts: ConflictsView;
   decide: Delta;
   history: HistoryView;

@@ -10,6 +10,7 @@ mod dossier;
 mod find;
 mod handover;
 mod history;
+mod matrix;
 mod measure;
 mod photo_list;
 mod places;
@@ -40,6 +41,7 @@ pub use history::{
     ComparedView, ConflictView, ConflictsView, Decision, DoneView, FieldChange, HistoryEntry,
     HistoryView, SideView,
 };
+pub use matrix::{MatrixLine, MatrixView, SourceView};
 pub use measure::{SheetContentView, SheetPrintView, SheetRowView, SheetText};
 pub use photo_list::{ListedPhoto, ListedPosition, ListedTime, PhotoList};
 pub use places::{InboxView, PlaceItem, PlaceView};

@@ -169,6 +169,8 @@ pub enum Request {
     TakeReceipt,
     /// Colleagues whose keys were compared → list of [`super::Colleague`].
     Colleagues,
+    /// What supports each loss line → [`super::MatrixView`].
+    Matrix,
     /// What copies were changed to apart → [`super::ConflictsView`].
     Conflicts,
     /// Decides some of it, as one step → [`super::Delta`].

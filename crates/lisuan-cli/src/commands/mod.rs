@@ -14,6 +14,7 @@ pub mod handover;
 pub mod history;
 mod key;
 mod letter;
+mod matrix;
 mod named;
 mod new;
 mod note_add;
@@ -64,6 +65,7 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
             note_add::run(shell, &case, &text, place.as_deref())
         }
         Command::Adjust { case, scenario } => adjust::run(shell, &case, scenario.as_deref()),
+        Command::Matrix { case } => matrix::run(shell, &case),
         Command::Conflicts { case, deciding } => conflicts::run(shell, &case, &deciding),
         Command::History { case, asked } => history::run(shell, &case, &asked),
         Command::Check { case } => check::run(shell, &case),

@@ -103,7 +103,7 @@ impl Shape {
                 text.parse::<i64>().map(|n| n.to_string()).map_err(|_| bad("whole number"))
             }
             Self::Date => date(text).map(|d| d.to_string()).ok_or_else(|| bad("date")),
-            Self::LocalTime => local_time(text).map(|t| t.to_string()).ok_or_else(|| bad("time")),
+            Self::LocalTime => typed_time(text).map(|t| t.to_string()).ok_or_else(|| bad("time")),
             Self::Moment => {
                 text.parse::<Moment>().map(|m| m.to_string()).map_err(|_| bad("time with offset"))
             }
@@ -177,6 +177,15 @@ fn date(text: &str) -> Option<Date> {
 fn local_time(text: &str) -> Option<DateTime> {
     let time: DateTime = text.parse().ok()?;
     (time.to_string() == text && text.len() == 19).then_some(time)
+}
+
+/// The same as people type it: a space for the `T`, the seconds left out.
+fn typed_time(text: &str) -> Option<DateTime> {
+    let mut text = text.trim().replacen(' ', "T", 1);
+    if text.len() == 16 {
+        text.push_str(":00");
+    }
+    local_time(&text)
 }
 
 /// A typed value as a field keeps it.

@@ -12,7 +12,7 @@ use lisuan_core::case::{
     YesNo,
 };
 use lisuan_core::change::Kind;
-use lisuan_core::money::{grouped, plain};
+use lisuan_core::money::grouped;
 use rust_decimal::Decimal;
 
 use crate::flow::Flow;
@@ -359,7 +359,7 @@ fn positions<'a>(
         });
         let moved = moved.map(|moved| {
             let sign = if moved.is_sign_positive() && !moved.is_zero() { "+" } else { "" };
-            format!("{sign}{}", plain(moved, 2))
+            format!("{sign}{}", grouped(moved, 2))
         });
         let money = |amount: Option<Decimal>| shown(amount.map(|amount| grouped(amount, 2)));
         let said = position

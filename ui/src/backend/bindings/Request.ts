@@ -134,7 +134,7 @@ passphrase: string | null,
 /**
  * The number of the sender's key as compared by phone, or `unsigned`.
  */
-accept: string | null, } | { "verb": "takeReceipt" } | { "verb": "colleagues" } | { "verb": "conflicts" } | { "verb": "decide", 
+accept: string | null, } | { "verb": "takeReceipt" } | { "verb": "colleagues" } | { "verb": "matrix" } | { "verb": "conflicts" } | { "verb": "decide", 
 /**
  * All or none.
  */
