@@ -110,9 +110,14 @@ impl Body {
         let key = part.key();
         let title = telling.say(&format!("section-{key}"));
         flow.section(key, label, &title);
-        let page = flow.page();
+        self.set_part(flow, telling, part);
+        // Only now is it known where the heading stays.
+        let page = flow.page_of(key).unwrap_or_else(|| flow.page());
         let title = format!("{label}  {}", flat(&title)).trim().to_owned();
         self.entries.push(cover::Entry { title, place: key.into(), page });
+    }
+
+    fn set_part(&mut self, flow: &mut Flow<'_>, telling: &Telling<'_>, part: Part) {
         match part {
             Part::Summary => summary::set(flow, telling),
             Part::Policy => policy::set(flow, telling),

@@ -25,6 +25,18 @@ pub struct Flow<'a> {
     pub bookmarks: Vec<Bookmark>,
     places: HashMap<String, Target>,
     wanted: Vec<Wanted>,
+    /// Headings below which nothing was set yet.
+    headings: Vec<Heading>,
+}
+
+/// A heading that goes over to the next page with the text it belongs to.
+struct Heading {
+    page: usize,
+    /// Items of the page before and after it.
+    items: std::ops::Range<usize>,
+    /// Key and number of a section; nothing within one.
+    section: Option<(String, String)>,
+    title: String,
 }
 
 /// A link whose target may not have been set yet.
@@ -60,6 +72,7 @@ impl<'a> Flow<'a> {
             bookmarks: Vec::new(),
             places: HashMap::new(),
             wanted: Vec::new(),
+            headings: Vec::new(),
         }
     }
 
@@ -68,12 +81,60 @@ impl<'a> Flow<'a> {
         self.pages.len() - 1
     }
 
+    /// The page on which a place stands.
+    pub fn page_of(&self, place: &str) -> Option<usize> {
+        self.places.get(place).map(|target| target.page)
+    }
+
     /// Begins a page, unless the present one is still empty.
     pub fn new_page(&mut self) {
+        let headings = self.loose_headings();
         if self.pages.last().is_some_and(|page| !page.items.is_empty()) {
             self.pages.push(empty_page());
         }
         self.y = TOP;
+        for Heading { section, title, .. } in headings {
+            match section {
+                Some((key, number)) => self.section(&key, &number, &title),
+                None => self.subsection(&title),
+            }
+        }
+    }
+
+    /// Takes headings off the foot of the page, where they would stand alone.
+    fn loose_headings(&mut self) -> Vec<Heading> {
+        let headings = std::mem::take(&mut self.headings);
+        let page = self.page();
+        let (Some(first), Some(last)) = (headings.first(), headings.last()) else {
+            return Vec::new();
+        };
+        let items = &mut self.pages[page].items;
+        if last.page != page || last.items.end != items.len() || first.items.start == 0 {
+            return Vec::new();
+        }
+        items.truncate(first.items.start);
+        for heading in headings.iter().rev() {
+            match (&heading.section, self.bookmarks.last_mut()) {
+                (None, Some(section)) if !section.children.is_empty() => {
+                    section.children.pop();
+                }
+                _ => {
+                    self.bookmarks.pop();
+                }
+            }
+        }
+        headings
+    }
+
+    /// Remembers a heading that was just set from item `start` on.
+    fn remember(&mut self, start: usize, section: Option<(String, String)>, title: &str) {
+        let page = self.page();
+        let end = self.pages[page].items.len();
+        let follows = |last: &Heading| last.page == page && last.items.end == start;
+        if !self.headings.last().is_some_and(follows) {
+            self.headings.clear();
+        }
+        self.headings.push(Heading { page, items: start..end, section, title: title.to_owned() });
     }
 
     /// Begins a page if less than `height` is left, unless no page has more to offer.
@@ -205,6 +266,7 @@ impl<'a> Flow<'a> {
         // A heading takes some of its text along.
         self.ensure(110.0);
         let top = self.y;
+        let start = self.pages[self.page()].items.len();
         let width = self.fonts.width(HEADING.face, HEADING.size_pt, number);
         self.short_at(number, HEADING, (SIDE, width), top, Align::Left);
         let left = if number.is_empty() { SIDE } else { SIDE + width + 10.0 };
@@ -214,8 +276,9 @@ impl<'a> Flow<'a> {
         self.y += 8.0;
         let target = Target { page: self.page(), y: (top - 8.0).max(0.0) };
         self.places.insert(key.to_owned(), target);
-        let title = format!("{number} {}", flat(title)).trim().to_owned();
-        self.bookmarks.push(Bookmark { title, target, children: Vec::new() });
+        let entry = format!("{number} {}", flat(title)).trim().to_owned();
+        self.bookmarks.push(Bookmark { title: entry, target, children: Vec::new() });
+        self.remember(start, Some((key.to_owned(), number.to_owned())), title);
     }
 
     /// A heading within a section, also in the outline.
@@ -223,6 +286,7 @@ impl<'a> Flow<'a> {
         self.gap(8.0);
         self.ensure(70.0);
         let top = self.y;
+        let start = self.pages[self.page()].items.len();
         self.short_at(title, SUBHEADING, (SIDE, WIDTH), top, Align::Left);
         self.y = top + SUBHEADING.leading_pt + 3.0;
         let target = Target { page: self.page(), y: (top - 6.0).max(0.0) };
@@ -231,6 +295,7 @@ impl<'a> Flow<'a> {
             Some(section) => section.children.push(entry),
             None => self.bookmarks.push(entry),
         }
+        self.remember(start, None, title);
     }
 
     /// A stroke across at the present height.

@@ -167,6 +167,30 @@ fn the_contents_name_the_page_on_which_a_section_begins() {
 }
 
 #[test]
+fn no_heading_stands_alone_at_the_foot_of_a_page() {
+    use lisuan_dossier::page::{Bookmark, Document, Item};
+    fn followed(document: &Document, bookmark: &Bookmark) -> bool {
+        let items = &document.pages[bookmark.target.page].items;
+        // A heading takes 30 points at most; the line at the foot stands lower than all text.
+        let below = bookmark.target.y + 34.0..780.0;
+        items.iter().any(|item| match item {
+            Item::Text(text) => below.contains(&text.baseline),
+            Item::Picture(picture) => below.contains(&picture.area.bottom()),
+            _ => false,
+        })
+    }
+    for notes in 0..24 {
+        let case = large(3, notes, "现场查勘记录。");
+        let document = document(&case, &[], "zh-CN");
+        for section in document.bookmarks.iter().skip(2) {
+            for heading in std::iter::once(section).chain(&section.children) {
+                assert!(followed(&document, heading), "{notes} notes: {}", heading.title);
+            }
+        }
+    }
+}
+
+#[test]
 fn ten_thousand_lines_keep_every_row_and_repeat_their_head() {
     let case = large(10_000, 0, "—");
     let document = document(&case, &[], "zh-CN");

@@ -31,7 +31,10 @@ fn is_open(texts: &Texts) -> bool {
 
 fn list(flow: &mut Flow<'_>, telling: &Telling<'_>, kind: Kind, columns: &[(&str, f32)]) -> bool {
     let all = is_file(telling);
-    records::set(flow, telling, &Listing { kind, columns }, |texts| all || is_open(texts))
+    // The work log is a section by itself.
+    let titled = kind != Kind::WorkEntry;
+    let listing = Listing { kind, columns, titled };
+    records::set(flow, telling, &listing, |texts| all || is_open(texts))
 }
 
 /// Says that nothing was recorded where none of the lists had anything.
@@ -439,9 +442,9 @@ pub fn work(flow: &mut Flow<'_>, telling: &Telling<'_>) {
             ("kind", 16.0),
             ("persons", 30.0),
             ("summary+follow_up_on", 66.0),
-            ("minutes", 16.0),
+            ("minutes", 22.0),
             ("cost", 22.0),
-            ("told_client", 16.0),
+            ("told_client", 22.0),
         ],
     );
     or_nothing(flow, telling, &[any]);

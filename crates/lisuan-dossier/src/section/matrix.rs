@@ -23,11 +23,11 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     let support = matrix(telling.case(), telling.input.assessment);
     let facets: Vec<Facet> = Facet::WORDS.iter().filter_map(|w| Facet::from_field(w)).collect();
     let mut columns = vec![
-        Column::words(telling.say("number"), 10.0).sized(7.5),
-        Column::words(telling.say("loss-item"), 60.0).sized(7.5),
+        Column::words(telling.say("number"), 8.0).sized(7.5),
+        Column::words(telling.say("loss-item"), 46.0).sized(7.5),
     ];
     columns
-        .extend(facets.iter().map(|facet| Column::figures(word(telling, *facet), 15.0).sized(7.0)));
+        .extend(facets.iter().map(|facet| Column::figures(word(telling, *facet), 18.5).sized(7.0)));
     columns.push(Column::words(telling.say("matrix-ready"), 22.0).sized(7.5));
     let mut table = Table::new(columns);
     for (n, (line, support)) in (1..).zip(lines.iter().zip(&support)) {

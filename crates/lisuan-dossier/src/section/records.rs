@@ -23,6 +23,8 @@ pub struct Listing<'a> {
     pub kind: Kind,
     /// Fields with their shares.
     pub columns: &'a [(&'a str, f32)],
+    /// Whether they have a heading of their own.
+    pub titled: bool,
 }
 
 /// Sets the records that are asked for under a heading of their own; tells whether there were any.
@@ -38,7 +40,9 @@ pub fn set(
     if records.is_empty() {
         return false;
     }
-    flow.subsection(&telling.say_other(&format!("kind-{}", hyphens(kind.as_str())), &[]));
+    if listing.titled {
+        flow.subsection(&telling.say_other(&format!("kind-{}", hyphens(kind.as_str())), &[]));
+    }
     let names = telling.case().names();
     let fields: Vec<(Vec<&str>, f32)> =
         listing.columns.iter().map(|(names, share)| (names.split('+').collect(), *share)).collect();

@@ -66,7 +66,13 @@ pub fn other_insurance(flow: &mut Flow<'_>, telling: &Telling<'_>) {
 
 /// 第三者责任 and what was received.
 pub fn third_party(flow: &mut Flow<'_>, telling: &Telling<'_>) {
-    told(flow, telling, telling.case().head.third_party.as_ref());
+    let case = telling.case();
+    let said = case.head.third_party.as_ref();
+    // What is on record below tells it.
+    let listed = !case.third_parties.is_empty() || !case.returned_parts.is_empty();
+    if said.is_some() || !listed {
+        told(flow, telling, said);
+    }
     adjustment::recoveries(flow, telling);
 }
 
@@ -132,7 +138,7 @@ pub fn plan(flow: &mut Flow<'_>, telling: &Telling<'_>) {
 pub fn negotiation(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     let contacts: Vec<_> =
         telling.case().notes.iter().filter(|note| note.kind == Some(NoteKind::Contact)).collect();
-    if contacts.is_empty() {
+    if contacts.is_empty() && telling.case().negotiation_rounds.is_empty() {
         flow.paragraph(&telling.say("no-contacts"));
     }
     for note in contacts {
