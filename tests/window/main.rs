@@ -8,6 +8,7 @@ mod capture;
 mod closing;
 mod handover;
 mod hands;
+mod life;
 mod main_job;
 mod measure;
 mod papers;

@@ -253,3 +253,4 @@ support-chainage = Chainage
 support-price = Basis of the price
 support-statement = Statement
 support-notice = Notice of loss
+matrix-standing = Standing

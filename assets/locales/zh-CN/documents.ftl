@@ -253,3 +253,4 @@ support-chainage = 桩号
 support-price = 计价依据
 support-statement = 陈述
 support-notice = 出险通知
+matrix-standing = 结论

@@ -42,6 +42,8 @@ export function column(kind: Kind, field: string, widthPx: number, more: More = 
   } else if (shape.shape === 'ratio') {
     made.end = true;
     made.show = (row) => editable(shape, row.fields[field] ?? '');
+  } else if (shape.shape === 'localTime') {
+    made.show = (row) => editable(shape, row.fields[field] ?? '');
   } else if (shape.shape === 'integer') {
     made.end = true;
   } else if (shape.shape === 'reference') {

@@ -34,6 +34,7 @@ describe('the life of a claim', () => {
     });
     expect(left).toEqual([
       'disclosure.text',
+      'strategy.plan',
       'expert.opinion',
       'paper_request.items',
       'negotiation_round.minutes',

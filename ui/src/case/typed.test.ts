@@ -78,6 +78,10 @@ describe('times as people type them', () => {
     ['2026/1/2 9:05', '2026-01-02T09:05:00'],
     ['2026-01-02T09:05:00', '2026-01-02T09:05:00'],
   ])('%s is %s', (typed, value) => expect(readTyped({ shape: 'localTime' }, typed)).toEqual({ value }));
+  it('are shown the same way', () => {
+    expect(editable({ shape: 'localTime' }, '2026-01-02T09:05:00')).toBe('2026-01-02 09:05');
+    expect(editable({ shape: 'localTime' }, '2026-01-02T09:05:11')).toBe('2026-01-02 09:05:11');
+  });
   it('a moment has its offset', () => {
     expect(readTyped({ shape: 'moment' }, '2026-11-22 15:02 +08:00')).toEqual({ value: '2026-11-22T15:02:00+08:00' });
     expect(readTyped({ shape: 'moment' }, '2026-11-22 15:02')).toEqual({ problem: 'problem-moment' });

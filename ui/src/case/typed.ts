@@ -106,7 +106,10 @@ export function readTyped(shape: Shape, text: string): Typed {
 
 /** A kept value as it stands while it is edited. */
 export function editable(shape: Shape, value: string): string {
-  return shape.shape === 'ratio' && value !== '' ? percent(value) : value;
+  if (shape.shape === 'ratio' && value !== '') return percent(value);
+  // Seconds that nobody typed are not shown.
+  if (shape.shape === 'localTime') return value.replace('T', ' ').replace(/^(.{16}):00$/, '$1');
+  return value;
 }
 
 /** A decimal with separators between thousands, digit for digit as it is. */
