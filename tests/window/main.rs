@@ -6,6 +6,7 @@ mod bill;
 mod boundary;
 mod capture;
 mod closing;
+mod confidential;
 mod handover;
 mod hands;
 mod life;

@@ -74,6 +74,12 @@ impl Setup {
         self.with("LISUAN_TEST_FOLDER", folder.as_os_str().to_owned())
     }
 
+    /// The folder that the dialog for a backup answers with.
+    #[must_use]
+    pub fn backs_up_to(self, folder: &Path) -> Self {
+        self.with("LISUAN_TEST_BACKUP", folder.as_os_str().to_owned())
+    }
+
     /// Papers that a dialog answers with.
     pub fn documents(self, paths: &[PathBuf]) -> Result<Self> {
         let list = std::env::join_paths(paths)?;

@@ -42,7 +42,7 @@ class Confidential {
         app.dossier = null;
         app.screen = 'start';
       }
-      app.locked = { file: closed ? '' : file, hidden: !closed };
+      app.locked = { file, hidden: !closed };
     } catch (thrown) {
       app.refused(thrown);
     }
