@@ -20,11 +20,13 @@ pub async fn hand_over(
     progress: Channel<Progress>,
 ) -> Answer {
     let Some(out) = beside_case(shell, window, "lshand").await else { return NOTHING };
-    let progress = Thinned::new(progress);
+    let (progress, written) = (Thinned::new(progress), out.clone());
     let made = shell.run_long(move |app, stopped| {
         app.hand_over(&request, &out, &|at| progress.tell(at), stopped)
     });
-    made.await
+    let made = made.await?;
+    *lock(&shell.written) = Some(written);
+    Ok(made)
 }
 
 /// Says what a package is and would do: one that is chosen now, or the one that was chosen last.
@@ -70,7 +72,7 @@ pub async fn receive(
         }
         false => None,
     };
-    let progress = Thinned::new(progress);
+    let (progress, written) = (Thinned::new(progress), receipt.clone());
     let received = shell.run_long(move |app, stopped| {
         let options = ReceiveOptions {
             passphrase: passphrase.as_deref(),
@@ -79,7 +81,11 @@ pub async fn receive(
         };
         app.receive(&package, place(new_case), options, &|at| progress.tell(at), stopped)
     });
-    received.await
+    let received = received.await?;
+    if written.is_some() {
+        *lock(&shell.written) = written;
+    }
+    Ok(received)
 }
 
 /// Imports a receipt that a person chooses.

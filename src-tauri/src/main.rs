@@ -8,6 +8,7 @@ mod dialogs;
 mod drops;
 mod handovers;
 mod pictures;
+mod places;
 mod progress;
 mod shell;
 mod verbs;

@@ -30,6 +30,8 @@ pub struct Shell {
     pub bill: Mutex<Option<PathBuf>>,
     /// The handover package last looked at.
     pub package: Mutex<Option<PathBuf>>,
+    /// The package or receipt last written here.
+    pub written: Mutex<Option<PathBuf>>,
     /// The dossier last exported.
     pub exported: Mutex<Option<PathBuf>>,
     /// The dossier last exported or verified: what a timestamp or a second signature is for.
@@ -47,6 +49,7 @@ impl Shell {
             opening: Mutex::new(opening),
             bill: Mutex::default(),
             package: Mutex::default(),
+            written: Mutex::default(),
             exported: Mutex::default(),
             judged: Mutex::default(),
         }

@@ -11,7 +11,7 @@ use tauri::ipc::Channel;
 
 use crate::progress::Thinned;
 use crate::shell::{Answer, Shell, lock};
-use crate::{confidential, dialogs, handovers};
+use crate::{confidential, dialogs, handovers, places};
 
 /// The answer of a verb that has nothing to say, or of a dialog that was left.
 pub(crate) const NOTHING: Answer = Ok(Value::Null);
@@ -48,6 +48,12 @@ pub async fn answer(
         | Request::ForgetCasePassphrase
         | Request::Backup
         | Request::LastBackup) => confidential::answer(shell, window, request, progress).await,
+        request @ (Request::Places
+        | Request::AddPlace { .. }
+        | Request::RemovePlace { .. }
+        | Request::Inbox { .. }
+        | Request::SendToPlace { .. }
+        | Request::FetchFromPlace { .. }) => places::answer(shell, window, request, progress).await,
         Request::SampleCase { which } => {
             let sample = move |app: &App| app.sample_in_library(&which, &app.settings().language);
             shell.run(sample).await

@@ -17,6 +17,11 @@ pub struct Home {
 }
 
 impl Home {
+    /// Where packages from shared places are kept until they are taken in.
+    pub fn inbox(&self) -> PathBuf {
+        self.config.join("inbox")
+    }
+
     /// The folders of the person who is logged in; with `LISUAN_HOME` set, everything under that.
     pub fn of_user() -> Result<Self> {
         if let Some(folder) = std::env::var_os("LISUAN_HOME").filter(|value| !value.is_empty()) {

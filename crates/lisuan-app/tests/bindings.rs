@@ -31,6 +31,8 @@ fn bindings_are_fresh() {
     wire::FoundView::export_all(&config).unwrap();
     wire::ConflictsView::export_all(&config).unwrap();
     wire::MatrixView::export_all(&config).unwrap();
+    wire::PlaceView::export_all(&config).unwrap();
+    wire::InboxView::export_all(&config).unwrap();
     wire::HistoryView::export_all(&config).unwrap();
     wire::AddedPhotos::export_all(&config).unwrap();
     wire::WaitingPhotos::export_all(&config).unwrap();

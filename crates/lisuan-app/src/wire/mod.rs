@@ -44,7 +44,7 @@ pub use history::{
 pub use matrix::{MatrixLine, MatrixView, SourceView};
 pub use measure::{SheetContentView, SheetPrintView, SheetRowView, SheetText};
 pub use photo_list::{ListedPhoto, ListedPosition, ListedTime, PhotoList};
-pub use places::{InboxView, PlaceItem, PlaceView};
+pub use places::{InboxView, NewPlace, PlaceItem, PlaceView};
 pub use request::Request;
 pub use scenario::{ScenarioCell, ScenarioRow, ScenarioView, ScenariosView};
 pub use seal::{

@@ -1,5 +1,27 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// A place as a person describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NewPlace {
+    /// What it is called here.
+    pub name: String,
+    /// `folder`, `webdav` or `s3`.
+    pub kind: String,
+    /// Address of the WebDAV folder or of the storage.
+    pub address: String,
+    /// Bucket of the storage.
+    pub bucket: String,
+    /// Region of the storage.
+    pub region: String,
+    /// Folder in the bucket.
+    pub prefix: String,
+    /// User name or access key id, may be empty.
+    pub user: String,
+    /// An address without TLS is wanted.
+    pub plain_http: bool,
+}
 
 /// A shared place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -167,6 +167,44 @@ pub enum Request {
     },
     /// Imports a receipt → [`super::ReceiptView`], or nothing.
     TakeReceipt,
+    /// The shared places → list of [`super::PlaceView`].
+    Places,
+    /// Adds a place; a folder is chosen by a person → list of [`super::PlaceView`], or nothing.
+    AddPlace {
+        /// What it is called and where it is.
+        place: super::NewPlace,
+        /// Kept in the system's key store; empty where nobody is asked.
+        password: String,
+    },
+    /// Forgets a place → list of [`super::PlaceView`].
+    RemovePlace {
+        /// Which.
+        name: String,
+    },
+    /// What lies in a place → [`super::InboxView`].
+    Inbox {
+        /// Which.
+        name: String,
+        /// Where no key store has it.
+        password: Option<String>,
+    },
+    /// Sends the package or receipt last written to a place → [`super::PlaceItem`].
+    SendToPlace {
+        /// Which.
+        name: String,
+        /// Where no key store has it.
+        password: Option<String>,
+    },
+    /// Fetches a package, which is then the one that was chosen last → nothing; or a receipt, and
+    /// imports it → [`super::ReceiptView`].
+    FetchFromPlace {
+        /// From which place.
+        name: String,
+        /// Which file.
+        file: String,
+        /// Where no key store has it.
+        password: Option<String>,
+    },
     /// Colleagues whose keys were compared → list of [`super::Colleague`].
     Colleagues,
     /// What supports each loss line → [`super::MatrixView`].

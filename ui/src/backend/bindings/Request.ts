@@ -3,6 +3,7 @@ import type { BoqChoices } from "./BoqChoices";
 import type { Decision } from "./Decision";
 import type { Edit } from "./Edit";
 import type { HandoverRequest } from "./HandoverRequest";
+import type { NewPlace } from "./NewPlace";
 import type { PastedFile } from "./PastedFile";
 import type { ReportRequest } from "./ReportRequest";
 import type { Settings } from "./Settings";
@@ -134,7 +135,47 @@ passphrase: string | null,
 /**
  * The number of the sender's key as compared by phone, or `unsigned`.
  */
-accept: string | null, } | { "verb": "takeReceipt" } | { "verb": "colleagues" } | { "verb": "matrix" } | { "verb": "conflicts" } | { "verb": "decide", 
+accept: string | null, } | { "verb": "takeReceipt" } | { "verb": "places" } | { "verb": "addPlace", 
+/**
+ * What it is called and where it is.
+ */
+place: NewPlace, 
+/**
+ * Kept in the system's key store; empty where nobody is asked.
+ */
+password: string, } | { "verb": "removePlace", 
+/**
+ * Which.
+ */
+name: string, } | { "verb": "inbox", 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * Where no key store has it.
+ */
+password: string | null, } | { "verb": "sendToPlace", 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * Where no key store has it.
+ */
+password: string | null, } | { "verb": "fetchFromPlace", 
+/**
+ * From which place.
+ */
+name: string, 
+/**
+ * Which file.
+ */
+file: string, 
+/**
+ * Where no key store has it.
+ */
+password: string | null, } | { "verb": "colleagues" } | { "verb": "matrix" } | { "verb": "conflicts" } | { "verb": "decide", 
 /**
  * All or none.
  */
