@@ -61,3 +61,57 @@ async fn take(page: &Page) -> Result<()> {
     page.picture("handover-5-taken-en").await?;
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_package_goes_through_a_shared_place() -> Result<()> {
+    let _turn = turn().await?;
+    let home = tempfile::tempdir()?;
+    let package = home.path().join("CAR-2026-0201.lshand");
+    let shared = home.path().join("shared");
+    std::fs::create_dir(&shared)?;
+    let display = Display::start(1280, 720)?;
+    let setup = Setup::new(home.path()).saves(&package).watches(&shared);
+    let window = Window::open(&display, &setup).await?;
+    let page = &window.page;
+    journey(page, "places", async {
+        page.click("rail-inbox").await?;
+        page.picture("places-1-none").await?;
+        page.click("inbox-settings").await?;
+        page.click("place-new").await?;
+        fill(page, "place-name", "项目部").await?;
+        page.click("place-add").await?;
+        page.text_when("places", |text| text.contains("项目部")).await?;
+        page.picture("places-2-settings").await?;
+        page.click("rail-start").await?;
+        new_case(page, "CAR-2026-0201").await?;
+        page.click("step-handover").await?;
+        page.click("handover-parts-give").await?;
+        fill(page, "give-recipient", "李敏").await?;
+        page.click("give-closing-open").await?;
+        page.click("give").await?;
+        page.click("send-on-项目部").await?;
+        let name = "CAR-2026-0201.lshand";
+        page.until("see the package lie in the place", || async {
+            Ok(shared.join(name).is_file().then_some(()))
+        })
+        .await?;
+        page.picture("places-3-sent").await?;
+        page.click("rail-inbox").await?;
+        page.text_when("inbox", |text| text.contains(name)).await?;
+        page.click(&format!("inbox-fetch-{name}")).await?;
+        page.text_when("package-effect", |text| text.contains("没有改动")).await?;
+        page.picture("places-4-fetched").await?;
+        page.click("take-target-new").await?;
+        page.text_when("package-effect", |text| text.contains("新案件")).await?;
+        page.click("take-receipt-too").await?;
+        page.click("take").await?;
+        page.text_when("taken", |text| text.contains("CAR-2026-0201")).await?;
+        page.click("language-toggle").await?;
+        page.click("rail-inbox").await?;
+        page.text_when("inbox", |text| text.contains("Known") || text.contains("known")).await?;
+        page.picture("places-5-en").await?;
+        Ok(())
+    })
+    .await?;
+    window.close().await
+}

@@ -8,6 +8,7 @@ import type { ReceivedView } from '../../backend/bindings/ReceivedView';
 import type { ReceiptView } from '../../backend/bindings/ReceiptView';
 import { ask } from '../../backend/program';
 import { app } from '../../app/state.svelte';
+import { handover } from './handover.svelte';
 
 class Packages {
   colleagues = $state.raw<Colleague[]>([]);
@@ -54,6 +55,7 @@ class Packages {
     const taken = await app.long((progress) => ask<'receivePackage'>(request, progress));
     if (!taken) return;
     await app.anew();
+    handover.part = 'take';
     app.go('handover');
     this.taken = taken;
     this.seen = null;
