@@ -1,6 +1,6 @@
 //! Exporting the dossier: pages, PDF, seal, verification; under its final name only when whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use lisuan_core::change::State;
 use lisuan_dossier::both::flat;
 use lisuan_dossier::font::Fonts;
 use lisuan_dossier::page::{Attachment, Content as Carried, Document, Relation};
-use lisuan_dossier::{DossierInput, PhotoPicture, TakenIn};
+use lisuan_dossier::{DossierInput, PhotoPicture};
 use lisuan_pdf::{FontFiles, Opened, PdfError, Pictures, SealField};
 use lisuan_photos::{DecoderPool, PREVIEW_SIDE_PX};
 use lisuan_seal::{CertificateFacts, SealKey};
@@ -20,6 +20,7 @@ use lisuan_store::CaseFile;
 use sha2::{Digest as _, Sha256};
 
 use crate::covered::Covered;
+use crate::custody::taken_in;
 use crate::dossier_documents::Papers;
 use crate::error::{Code, Error, Result, shown};
 use crate::letterhead::Headed;
@@ -274,7 +275,7 @@ impl Content<'_> {
             documents: &papers.shown,
             language: words.language(),
             altered,
-            taken_in: &self.taken_in()?,
+            taken_in: &taken_in(self.case, self.file)?,
             report: self.report,
             letterhead: &self.headed.letterhead,
             author,
@@ -288,19 +289,6 @@ impl Content<'_> {
             .map_err(|error| Error::new(Code::DossierFailed).because(error))?;
         let document = words.compose(&input, &fonts);
         Ok(Composed { document, copies, covered, papers, numbers })
-    }
-
-    /// Who took each original in.
-    fn taken_in(&self) -> Result<BTreeMap<Id, TakenIn>> {
-        let makers = self.file.makers()?;
-        let photos = self.case.photos.iter().map(|photo| photo.id);
-        let originals = photos.chain(self.case.documents.iter().map(|paper| paper.id));
-        let taken_in = originals.filter_map(|id| {
-            let maker = makers.get(&id)?;
-            let (author, device) = (maker.author.clone(), maker.device.clone());
-            Some((id, TakenIn { author, device }))
-        });
-        Ok(taken_in.collect())
     }
 
     /// Photos whose original is gone or no longer has its digest.

@@ -13,6 +13,7 @@ mod clock;
 mod confidential;
 mod conflicts;
 mod covered;
+mod custody;
 pub mod datum;
 mod document_list;
 mod document_pages;
