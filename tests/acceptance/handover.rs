@@ -10,26 +10,26 @@ use lisuan_tests::cli::{Desk, GOOD, NO, SmallDisk, UNREADABLE, USAGE, arg, numbe
 use serde_json::Value;
 
 /// Both machines, and what goes between them.
-struct Two {
-    a: Desk,
-    b: Desk,
+pub(crate) struct Two {
+    pub(crate) a: Desk,
+    pub(crate) b: Desk,
     stick: tempfile::TempDir,
 }
 
 impl Two {
     /// The first has a case with photos and a survey note.
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let two = Self { a: Desk::new(), b: Desk::new(), stick: tempfile::tempdir().unwrap() };
         two.a.json(GOOD, &["new", "a.lisuan", "--sample", "embankment"]);
         two
     }
 
-    fn stick(&self, name: &str) -> String {
+    pub(crate) fn stick(&self, name: &str) -> String {
         arg(&self.stick.path().join(name)).to_owned()
     }
 
     /// Hands the first one's case over, with more options.
-    fn hand_over(&self, name: &str, more: &[&str]) -> Value {
+    pub(crate) fn hand_over(&self, name: &str, more: &[&str]) -> Value {
         let out = self.stick(name);
         let said = ["--recipient", "李敏", "--reason", "休假", "--state", "待核价"];
         let args = [&["handover", "a.lisuan", "-o", &out][..], &said, more].concat();
@@ -44,7 +44,7 @@ impl Two {
     }
 
     /// The second one takes it in as a new case; gives its name.
-    fn receive(&self, package: &str, more: &[&str]) -> String {
+    pub(crate) fn receive(&self, package: &str, more: &[&str]) -> String {
         let (out, number) = (self.stick(package), self.number(package));
         let args = [&["receive", &out, "--into", ".", "--accept", &number][..], more].concat();
         let received = self.b.json(GOOD, &args);
@@ -52,19 +52,23 @@ impl Two {
     }
 }
 
-fn add(kind: &str, fields: &[(&str, &str)]) -> Edit {
+pub(crate) fn add(kind: &str, fields: &[(&str, &str)]) -> Edit {
     let fields: BTreeMap<_, _> =
         fields.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
     Edit::Add { kind: kind.to_owned(), fields, name: None }
 }
 
-fn set(kind: &str, id: &str, field: &str, value: &str) -> Edit {
+pub(crate) fn set(kind: &str, id: &str, field: &str, value: &str) -> Edit {
     let (kind, id, field) = (kind.to_owned(), id.to_owned(), field.to_owned());
     Edit::Set { kind, id, field, value: Some(value.to_owned()) }
 }
 
 /// Does something to a case as a person in the window does.
-fn at<T>(desk: &Desk, case: &str, act: impl FnOnce(&App, &lisuan_app::wire::CaseView) -> T) -> T {
+pub(crate) fn at<T>(
+    desk: &Desk,
+    case: &str,
+    act: impl FnOnce(&App, &lisuan_app::wire::CaseView) -> T,
+) -> T {
     let app = App::new(Home::under(&desk.path("home")));
     let view = app.open(&desk.path(case)).unwrap();
     let done = act(&app, &view);
@@ -72,11 +76,11 @@ fn at<T>(desk: &Desk, case: &str, act: impl FnOnce(&App, &lisuan_app::wire::Case
     done
 }
 
-fn edit(desk: &Desk, case: &str, edits: &[Edit]) {
+pub(crate) fn edit(desk: &Desk, case: &str, edits: &[Edit]) {
     at(desk, case, |app, _| app.edit("paste", "", edits).unwrap());
 }
 
-fn rows(desk: &Desk, case: &str, kind: &str) -> Vec<BTreeMap<String, String>> {
+pub(crate) fn rows(desk: &Desk, case: &str, kind: &str) -> Vec<BTreeMap<String, String>> {
     at(desk, case, |_, view| {
         let rows = view.rows.get(kind).into_iter().flatten();
         rows.map(|row| row.fields.clone().into_iter().collect()).collect()

@@ -10,6 +10,7 @@ mod killed;
 mod life;
 mod lives;
 mod main_job;
+mod merged_rows;
 mod other_tools;
 mod papers;
 mod photo_intake;
