@@ -7,6 +7,7 @@ mod boundary;
 mod capture;
 mod closing;
 mod confidential;
+mod conflicts;
 mod handover;
 mod hands;
 mod life;
