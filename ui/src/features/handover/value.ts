@@ -21,6 +21,7 @@ export function shownValue(kind: string, field: string, value: string | null, na
   if (shape.shape === 'choice') return words.choice(kind, field, value);
   if (shape.shape === 'decimal') return grouped(value);
   if (shape.shape === 'ratio') return percent(value);
+  if (shape.shape === 'localTime' || shape.shape === 'moment') return when(value);
   if (shape.shape === 'reference') return nameOf(shape.kind, app.row(shape.kind, value));
   return value;
 }
