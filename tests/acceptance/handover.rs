@@ -352,3 +352,26 @@ fn no_room_is_told_and_leaves_nothing() {
     let gone = two.a.json(UNREADABLE, &["handover", "a.lisuan", "-o", &missing]);
     assert_eq!(code(&gone), "missing", "{gone}");
 }
+
+#[test]
+fn a_package_goes_into_a_case_that_is_encrypted() {
+    let two = Two::new();
+    two.hand_over("one.lshand", &[]);
+    let case = two.receive("one.lshand", &[]);
+    fs::write(two.b.path("words"), "堤坝在黎明前守住了\n").unwrap();
+    two.b.json(GOOD, &["--passphrase-file", "words", "encrypt", &case]);
+    edit(&two.a, "a.lisuan", &[add("note", &[("text", "复勘：水位回落")])]);
+    two.hand_over("two.lshand", &[]);
+    let package = two.stick("two.lshand");
+    let args = ["receive", &package, "--into", &case];
+    let seen =
+        two.b.json(GOOD, &[&["--passphrase-file", "words"], &args[..], &["--preview"]].concat());
+    assert_eq!(seen["package"]["effect"]["newCase"], false, "{seen}");
+    let received = two.b.json(GOOD, &[&["--passphrase-file", "words"], &args[..]].concat());
+    assert!(number_of(&received, "/package/effect/operations") >= 1, "{received}");
+    let bytes = fs::read(two.b.path(&case)).unwrap();
+    assert!(!bytes.starts_with(b"SQLite format 3"), "it stays encrypted");
+    let listed = ["--passphrase-file", "words", "record", "list", &case, "note"];
+    let notes = two.b.json(GOOD, &listed);
+    assert!(notes.to_string().contains("水位回落"), "{notes}");
+}

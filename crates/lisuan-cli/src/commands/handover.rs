@@ -121,14 +121,17 @@ pub fn receive(shell: &Shell, given: &ReceiveArguments) -> Result<Report> {
     let progress = |progress| meter.show(&progress);
     let into = Into::Path(&given.into);
     if given.preview {
-        let seen =
-            shell.app.look_at_package(&given.package, into, options, &progress, &interrupt::asked);
+        let look = || {
+            shell.app.look_at_package(&given.package, into, options, &progress, &interrupt::asked)
+        };
+        let seen = unlocked(shell, &given.into, look);
         meter.done();
         let seen = seen?;
         let text = [package_text(shell, &seen), shell.say("cli-package-preview")].join("\n");
         return Ok(Report { good: true, text, json: json!({ "package": seen }) });
     }
-    let received = shell.app.receive(&given.package, into, options, &progress, &interrupt::asked);
+    let take = || shell.app.receive(&given.package, into, options, &progress, &interrupt::asked);
+    let received = unlocked(shell, &given.into, take);
     meter.done();
     let received = received?;
     let mut lines = vec![package_text(shell, &received.package)];
@@ -142,6 +145,17 @@ pub fn receive(shell: &Shell, given: &ReceiveArguments) -> Result<Report> {
         text: lines.join("\n"),
         json: json!(received),
     })
+}
+
+/// Does it once more with the case open where its passphrase was missing.
+fn unlocked<T>(shell: &Shell, case: &Path, act: impl Fn() -> Result<T>) -> Result<T> {
+    match act() {
+        Err(error) if error.code == Code::CaseLocked => {
+            shell.open(case)?;
+            act()
+        }
+        done => done,
+    }
 }
 
 /// Imports the receipt for a package that went out.
