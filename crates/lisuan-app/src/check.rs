@@ -1,8 +1,9 @@
 //! Checking a case: hashes, journal against tables, findings.
 
+use lisuan_core::answers;
 use lisuan_core::assessment::Assessment;
-use lisuan_core::case::Case;
-use lisuan_core::change::Kind;
+use lisuan_core::case::{Case, ReportKind};
+use lisuan_core::change::{Kind, State};
 use lisuan_core::finding::{Finding, Level};
 use lisuan_store::{CaseFile, Mismatch};
 use serde::Serialize;
@@ -36,8 +37,10 @@ pub struct CheckView {
 impl App {
     /// Checks the open case.
     pub fn check(&self, progress: OnProgress<'_>, cancelled: Cancelled<'_>) -> Result<CheckView> {
-        let (case, path) = self
-            .with_session(|session| Ok((session.case.clone(), session.file.path().to_owned())))?;
+        let (case, state, path) = self.with_session(|session| {
+            let path = session.file.path().to_owned();
+            Ok((session.case.clone(), session.state.clone(), path))
+        })?;
         // A connection of its own: a person goes on working while every original is hashed.
         let file = CaseFile::open_read_only(&path)?;
         let mut stopped = false;
@@ -52,8 +55,11 @@ impl App {
             stopped = cancelled();
             !stopped
         })?;
-        let mut findings = altered_papers(&case, &report.mismatches);
+        let mut findings = altered(&case, &report.mismatches);
+        findings.extend(edited_since(&case, &state));
+        answers::attach(&case, &mut findings);
         findings.extend(Assessment::of(&case).findings);
+        findings.sort_by(|a, b| (a.level, a.check).cmp(&(b.level, b.check)));
         Ok(CheckView {
             operations: report.operations,
             records: report.records,
@@ -67,8 +73,9 @@ impl App {
     }
 }
 
-/// DOC-05: the bytes of a paper are no longer those that were taken in, or are gone.
-fn altered_papers(case: &Case, mismatches: &[Mismatch]) -> Vec<Finding> {
+/// DOC-05 and PHO-11: the bytes of a paper or a photo are no longer those that were taken in, or
+/// are gone.
+fn altered(case: &Case, mismatches: &[Mismatch]) -> Vec<Finding> {
     let altered = |sha256: &String| {
         mismatches.iter().any(|mismatch| match mismatch {
             Mismatch::Original(found) | Mismatch::MissingOriginal(found) => found == sha256,
@@ -76,6 +83,11 @@ fn altered_papers(case: &Case, mismatches: &[Mismatch]) -> Vec<Finding> {
         })
     };
     let papers = case.documents.iter().filter(|paper| paper.content.as_ref().is_some_and(altered));
+    let photos = case.photos.iter().filter(|photo| photo.content.as_ref().is_some_and(altered));
+    let photos = photos.map(|photo| {
+        Finding::at("PHO-11", Level::Stop, Kind::Photo, photo.id, "content")
+            .with("number", photo.number.as_deref().unwrap_or_default())
+    });
     papers
         .map(|paper| {
             let number = paper.number.as_deref().unwrap_or_default();
@@ -84,7 +96,19 @@ fn altered_papers(case: &Case, mismatches: &[Mismatch]) -> Vec<Finding> {
                 .with("number", number)
                 .with("title", title.map_or("", String::as_str))
         })
+        .chain(photos)
         .collect()
+}
+
+/// GOV-07: the case was changed after its last final report was sealed.
+fn edited_since(case: &Case, state: &State) -> Option<Finding> {
+    let finals = case.reports.iter().filter(|report| report.kind == Some(ReportKind::Final));
+    let last = finals.max_by_key(|report| (report.sealed_at, report.revision))?;
+    let sealed = last.case_digest.as_ref()?;
+    (*sealed != crate::report::case_digest(state, ReportKind::Final)).then(|| {
+        Finding::at("GOV-07", Level::Warn, Kind::Report, last.id, "case_digest")
+            .with("number", last.number.as_deref().unwrap_or_default())
+    })
 }
 
 fn mismatch(mismatch: &Mismatch) -> (String, String) {

@@ -72,6 +72,7 @@ pub use history::Of;
 pub use home::Home;
 pub use key::Protection;
 pub use letters::LETTERS;
+pub use lisuan_core::checks::{CHECKS, Check, group_of};
 use lisuan_photos::{DecoderLimits, DecoderPool};
 use lisuan_seal::SealKey;
 use lisuan_store::CaseFile;

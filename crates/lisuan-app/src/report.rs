@@ -4,7 +4,7 @@
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, Report as Sealed, ReportKind, YesNo};
 use lisuan_core::change::{ALIVE, Change, FieldValue as _, Kind};
-use lisuan_core::{Id, Level};
+use lisuan_core::{Finding, Id};
 use lisuan_dossier::Report;
 use sha2::{Digest as _, Sha256};
 
@@ -48,7 +48,7 @@ impl Planned {
         if !matches!(request.photos_per_page, 1 | 2 | 3 | 4 | 6) {
             return Err(invalid("photos"));
         }
-        let case_digest = format!("{:x}", Sha256::digest(export_data::case_json(state, kind, "")));
+        let case_digest = case_digest(state, kind);
         let redacted = if request.redacted { YesNo::Yes } else { YesNo::No };
         let same = |sealed: &&Sealed| {
             sealed.kind == Some(kind)
@@ -67,7 +67,7 @@ impl Planned {
         // A preliminary report says itself that much is open; these are relied on.
         let relied_on =
             matches!(kind, ReportKind::Final | ReportKind::Claim | ReportKind::Adjustment);
-        let blocked = assessment.findings.iter().any(|finding| finding.level == Level::Stop);
+        let blocked = assessment.findings.iter().any(Finding::blocks);
         let report = Report {
             kind,
             number: number(case.head.report_no.as_deref(), revision),
@@ -120,6 +120,11 @@ impl Planned {
         session.apply(Step::plain(RECORD, &self.report.number, changes.collect()))?;
         Ok(Some(session.delta(vec![id.to_string()])))
     }
+}
+
+/// SHA-256 of the case data as a report of a kind has them; reports and packages are no part of it.
+pub(crate) fn case_digest(state: &lisuan_core::change::State, kind: ReportKind) -> String {
+    format!("{:x}", Sha256::digest(export_data::case_json(state, kind, "")))
 }
 
 /// The number with the mark of a correction, as firms write it.

@@ -16,7 +16,9 @@ use rust_decimal::Decimal;
 use crate::error::{Result, shown};
 use crate::figures::figures;
 use crate::session::Session;
-use crate::wire::{CaseView, Change, Delta, Derived, FindingView, LabelView, PhotoLook, Row};
+use crate::wire::{
+    AnswerView, CaseView, Change, Delta, Derived, FindingView, LabelView, PhotoLook, Row,
+};
 use crate::{clock, oddities};
 
 /// Lengths that marks on photos stand for, and their units.
@@ -310,6 +312,10 @@ pub(crate) fn finding(finding: &Finding) -> FindingView {
             .filter(|name| finding.place.kind.field(name).is_some())
             .map(str::to_owned),
         args: finding.args.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect(),
+        answer: finding.answer.map(|answer| AnswerView {
+            id: answer.id.to_string(),
+            standing: answer.standing.as_str().to_owned(),
+        }),
     }
 }
 

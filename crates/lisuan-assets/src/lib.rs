@@ -12,14 +12,14 @@ macro_rules! catalogues {
 
 /// Chinese words: file name without ending, and text.
 pub const WORDS_ZH_CN: &[(&str, &str)] = catalogues!("zh-CN":
-    "adjust-file", "backup", "boq", "capture", "cli", "confidential", "documents", "dossier", "error", "expression",
-    "field", "finding", "handover", "life", "measure", "merge", "oddity", "op", "places", "report", "sample", "seal", "sheet", "site",
+    "adjust-file", "backup", "boq", "capture", "checks", "cli", "confidential", "documents", "dossier", "error", "expression",
+    "field", "finding", "finding-more", "handover", "life", "measure", "merge", "oddity", "op", "places", "report", "sample", "seal", "sheet", "site",
     "survey", "verdict", "window", "wording");
 
 /// English words: file name without ending, and text.
 pub const WORDS_EN: &[(&str, &str)] = catalogues!("en":
-    "adjust-file", "backup", "boq", "capture", "cli", "confidential", "documents", "dossier", "error", "expression",
-    "field", "finding", "handover", "life", "measure", "merge", "oddity", "op", "places", "report", "sample", "seal", "sheet", "site",
+    "adjust-file", "backup", "boq", "capture", "checks", "cli", "confidential", "documents", "dossier", "error", "expression",
+    "field", "finding", "finding-more", "handover", "life", "measure", "merge", "oddity", "op", "places", "report", "sample", "seal", "sheet", "site",
     "survey", "verdict", "window", "wording");
 
 /// Noto Sans SC Regular (OFL-1.1).

@@ -99,6 +99,7 @@ pub enum Command {
         #[arg(value_name = "CASE")]
         case: PathBuf,
     },
+    Checks,
     Conflicts {
         #[arg(value_name = "CASE")]
         case: PathBuf,

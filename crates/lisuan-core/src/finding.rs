@@ -1,5 +1,6 @@
 //! What a check found: numbered, placed, with a remedy in the catalogues.
 
+use crate::answers::{Answer, Standing};
 use crate::change::Kind;
 use crate::id::Id;
 
@@ -47,12 +48,32 @@ pub struct Finding {
     pub place: Place,
     /// Values for the words, by name.
     pub args: Vec<(&'static str, String)>,
+    /// What was said to it.
+    pub answer: Option<Answer>,
 }
 
 impl Finding {
     /// A finding at a field of a record.
     pub fn at(check: &'static str, level: Level, kind: Kind, id: Id, field: &'static str) -> Self {
-        Self { check, level, place: Place { kind, id, field: Some(field) }, args: Vec::new() }
+        Self {
+            check,
+            level,
+            place: Place { kind, id, field: Some(field) },
+            args: Vec::new(),
+            answer: None,
+        }
+    }
+
+    /// Whether it blocks the final report: it weighs that much, and no supervisor waived it.
+    pub fn blocks(&self) -> bool {
+        let waived = self.answer.is_some_and(|answer| answer.standing == Standing::Waived);
+        self.level == Level::Stop && !waived
+    }
+
+    /// Whether it still wants a written reason.
+    pub fn wants_reason(&self) -> bool {
+        let explained = self.answer.is_some_and(|a| a.standing == Standing::Explained);
+        self.level == Level::Warn && !explained
     }
 
     /// Adds a value for the words.

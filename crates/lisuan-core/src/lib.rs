@@ -4,6 +4,7 @@
 //! the same case always gives the same figures and the same bytes.
 
 pub mod adjustment;
+pub mod answers;
 pub mod assessment;
 pub mod case;
 pub mod change;

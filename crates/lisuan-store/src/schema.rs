@@ -12,7 +12,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x4C53_4346;
 /// The version this program writes: the number of migrations.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("schema/0001_first.sql"),
     include_str!("schema/0002_wording.sql"),
     include_str!("schema/0003_site.sql"),
@@ -23,6 +23,7 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("schema/0008_handover.sql"),
     include_str!("schema/0009_life.sql"),
     include_str!("schema/0010_claim_file.sql"),
+    include_str!("schema/0011_checks.sql"),
 ];
 
 /// Brings a new or older file to the current version, all or nothing.
@@ -44,7 +45,7 @@ pub(crate) fn migrate_to(connection: &mut Connection, version: usize) -> Result<
 
 /// SHA-256 of the structure of the current version, which a test keeps in step: making an empty
 /// file to compare with takes longer than opening one.
-const STRUCTURE: &str = "ebdb4a1f5df909e910e53a5c2e303fc5d11c863aeb48f1a0ed6f6b9a0166d4f3";
+const STRUCTURE: &str = "def603da22fb832fe270f5e806541e95402ae93d4ee4315532d79fcc47870000";
 
 /// Refuses a file whose structure is not the one its version has: a view that poses as a table or
 /// a trigger that acts behind our back would be run by SQLite before we read anything.

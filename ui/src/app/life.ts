@@ -8,7 +8,7 @@ import { column } from './columns';
 /** The kinds entered on each part, in the order in which the work goes. */
 export const LIFE = {
   intake: ['notice', 'advice', 'disclosure', 'client_policy'],
-  timeline: ['event'],
+  timeline: ['event', 'vehicle'],
   causes: ['cause_option', 'cause_evidence'],
   cover: ['coverage_test'],
   experts: ['strategy', 'expert'],
@@ -17,7 +17,7 @@ export const LIFE = {
   payment: ['approval', 'payment', 'refusal'],
   recovery: ['third_party', 'returned_part', 'dispute'],
   work: ['work_entry'],
-  closing: ['reserve', 'archive', 'risk_advice'],
+  closing: ['reserve', 'archive', 'risk_advice', 'finding_answer'],
 } as const satisfies Record<string, readonly Kind[]>;
 export type LifePart = keyof typeof LIFE;
 

@@ -101,6 +101,8 @@ const PLACES: Record<string, Step> = {
   returned_part: 'adjustment',
   archive: 'dossier',
   risk_advice: 'dossier',
+  vehicle: 'cause',
+  finding_answer: 'dossier',
 };
 
 /** The step on which a record, or a field of the case head, is entered. */

@@ -64,6 +64,8 @@ const NAMED_BY: Record<string, string> = {
   returned_part: 'part',
   archive: 'class',
   risk_advice: 'finding',
+  vehicle: 'plate',
+  finding_answer: 'check_no',
 };
 const LETTERS_MAX = 28;
 

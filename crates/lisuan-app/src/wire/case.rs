@@ -261,6 +261,18 @@ pub struct FindingView {
     pub field: Option<String>,
     /// Values for the words.
     pub args: BTreeMap<String, String>,
+    /// What was said to it.
+    pub answer: Option<AnswerView>,
+}
+
+/// What was said to a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AnswerView {
+    /// Key of the record `finding_answer`.
+    pub id: String,
+    /// `explained`, `waived` or `insufficient`.
+    pub standing: String,
 }
 
 /// A step of the journal in words: `op-<key>`.

@@ -26,8 +26,8 @@ pub use boq::{
     BoqSkipped, BoqSubtotal, BoqView, BoqWarning,
 };
 pub use case::{
-    CaseView, Change, Delta, Derived, Edit, Figures, FindingView, LabelView, PhotoLook, ReadOnly,
-    Row, Shape, SheetView, StepView,
+    AnswerView, CaseView, Change, Delta, Derived, Edit, Figures, FindingView, LabelView, PhotoLook,
+    ReadOnly, Row, Shape, SheetView, StepView,
 };
 pub use confidential::{ConfidentialView, EncryptedCase};
 pub use documents::{DocumentCopy, DocumentList, ListedDocument, ListedPaper, ProvedLine};

@@ -38,6 +38,7 @@ pub fn run(shell: &Shell, case: &Path) -> Result<Report> {
             "elsewhere": checked.elsewhere,
             "mismatches": mismatches,
             "findings": checked.findings,
+            "unexplained": findings::unexplained(&checked.findings),
             "cancelled": checked.cancelled,
         }),
     })

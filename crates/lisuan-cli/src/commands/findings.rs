@@ -7,7 +7,18 @@ use crate::shell::Shell;
 
 /// Whether a finding blocks the final report.
 pub fn blocks(finding: &FindingView) -> bool {
-    finding.level == "E"
+    finding.level == "E" && standing(finding) != Some("waived")
+}
+
+/// How the answer to a finding stands.
+fn standing(finding: &FindingView) -> Option<&str> {
+    finding.answer.as_ref().map(|answer| answer.standing.as_str())
+}
+
+/// How many warnings still want a written reason.
+pub fn unexplained(findings: &[FindingView]) -> usize {
+    let open = |f: &&FindingView| f.level == "W" && standing(f) != Some("explained");
+    findings.iter().filter(open).count()
 }
 
 /// All findings, the heaviest first, or that there are none.
@@ -27,6 +38,16 @@ pub fn text(shell: &Shell, findings: &[FindingView]) -> String {
         let words = shell.words.say(&format!("finding-{}", finding.check), &args);
         let remedy = shell.words.say(&format!("finding-{}-do", finding.check), &args);
         text.push_str(&format!("{head}{words}\n{indent}→ {remedy}\n"));
+        if let Some(standing) = standing(finding) {
+            let standing = shell.say(&format!("answer-{standing}"));
+            text.push_str(&format!("{indent}↳ {standing}\n"));
+        }
+    }
+    let open = unexplained(findings);
+    if open > 0 {
+        let count = open.to_string();
+        text.push_str(&shell.words.say("cli-unexplained", &[("count", &count)]));
+        text.push('\n');
     }
     text
 }

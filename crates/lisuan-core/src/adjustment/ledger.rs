@@ -208,6 +208,7 @@ impl<'a> Ledger<'a> {
                     ("value", used.word),
                     ("why", if used.chosen { "no-clause" } else { "default" }.to_owned()),
                 ],
+                answer: None,
             });
         }
     }

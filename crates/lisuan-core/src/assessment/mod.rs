@@ -26,7 +26,7 @@ pub use statement::{STATEMENT_READ, StatementContent};
 use crate::adjustment::{Adjusted, Adjustment, Line, readjust};
 use crate::case::Case;
 use crate::finding::Finding;
-use crate::{Id, checks};
+use crate::{Id, answers, checks};
 
 /// Everything the program computes for a case.
 #[derive(Debug, Clone)]
@@ -97,7 +97,8 @@ impl Assessment {
             findings.extend(adjustment.findings.iter().cloned());
         }
         let signatures = signed::covering(case, &measured);
-        findings.extend(checks::all(case, &measured, &lines, &signatures));
+        findings.extend(checks::all(case, &measured, &lines, &signatures, &adjustment));
+        answers::attach_all(case, &mut findings);
         findings.sort_by(|a, b| (a.level, a.check, &a.place).cmp(&(b.level, b.check, &b.place)));
         findings.dedup();
         Self { measured, lines, quoted: quotes::all(case), signatures, adjustment, findings }

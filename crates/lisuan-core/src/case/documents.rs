@@ -1,6 +1,7 @@
 //! Supporting papers (单证): any file that proves something, and which loss lines it supports.
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::choices::{Party, YesNo, choice};
 use super::record::record;
@@ -242,6 +243,20 @@ record! {
         confidential: YesNo = Shape::Choice(YesNo::WORDS),
         /// 备注.
         remark: String = REMARK,
+        /// 发票号码.
+        invoice_no: String = SHORT,
+        /// 购买方.
+        buyer: String = SHORT,
+        /// 金额.
+        amount: Decimal = Shape::Decimal,
+        /// 大写金额.
+        amount_in_words: String = SHORT,
+        /// 文中所载出险日期.
+        cites_loss_on: Date = Shape::Date,
+        /// 有效期至.
+        valid_to: Date = Shape::Date,
+        /// 所属合同: the paper it is issued under.
+        belongs_to: Id = Shape::Reference(Kind::Document),
     }
 }
 

@@ -80,6 +80,8 @@ record! {
         note: Id = Shape::Reference(Kind::Note),
         /// 依据单证.
         document: Id = Shape::Reference(Kind::Document),
+        /// 是否为一次出险.
+        is_loss: YesNo = Shape::Choice(YesNo::WORDS),
     }
 }
 
@@ -152,5 +154,7 @@ record! {
         currency: String = CURRENCY,
         /// 保密.
         confidential: YesNo = Shape::Choice(YesNo::WORDS),
+        /// 资质有效期至.
+        accredited_to: Date = Shape::Date,
     }
 }

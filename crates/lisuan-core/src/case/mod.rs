@@ -1,5 +1,6 @@
 //! The case as typed records, read from a [`State`](crate::change::State).
 
+mod answers;
 mod checklist;
 mod choices;
 mod documents;
@@ -18,6 +19,7 @@ mod whole;
 mod wording;
 mod work;
 
+pub use answers::{FindingAnswer, Vehicle};
 pub use checklist::{Need, Paper, PaperStanding, papers, papers_of};
 pub use choices::{
     Average, ClauseKind, Duty, Explained, LetterKind, LimitOf, LineOfBusiness, MarkKind, NoteKind,

@@ -73,6 +73,8 @@ impl Case {
             CauseOption: cause_options name,
             Expert: experts name,
             ThirdParty: third_parties name,
+            Vehicle: vehicles plate,
+            FindingAnswer: finding_answers check_no,
         );
         names
     }

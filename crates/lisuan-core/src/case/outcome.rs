@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::choices::choice;
+use super::choices::{YesNo, choice};
 use super::record::record;
 use crate::change::Shape;
 
@@ -167,6 +167,12 @@ record! {
         notified_on: Date = Shape::Date,
         /// 诉讼时效届满日.
         limitation_on: Date = Shape::Date,
+        /// 是否约定放弃追偿.
+        waiver: YesNo = Shape::Choice(YesNo::WORDS),
+        /// 被保险人与其和解日期.
+        settled_on: Date = Shape::Date,
+        /// 质保期至.
+        warranty_to: Date = Shape::Date,
     }
 }
 
@@ -179,6 +185,12 @@ record! {
         part: String = SHORT,
         /// 批次.
         batch: String = SHORT,
+        /// 返厂日期.
+        returned_on: Date = Shape::Date,
+        /// 厂家答复.
+        manufacturer_reply: String = REMARK,
+        /// 质量信息反馈.
+        quality_note: String = REMARK,
         /// 损坏原因.
         failure: String = REMARK,
         /// 工时费.
@@ -189,14 +201,8 @@ record! {
         currency: String = CURRENCY,
         /// 索赔日期.
         claimed_on: Date = Shape::Date,
-        /// 返厂日期.
-        returned_on: Date = Shape::Date,
         /// 答复日期.
         replied_on: Date = Shape::Date,
-        /// 厂家答复.
-        manufacturer_reply: String = REMARK,
-        /// 质量信息反馈.
-        quality_note: String = REMARK,
     }
 }
 

@@ -83,6 +83,14 @@ record! {
         reserve: Decimal = Shape::Decimal,
         /// 建议预付金额, the payment on account that is recommended.
         interim_advice: Decimal = Shape::Decimal,
+        /// 保费支付为生效条件.
+        premium_condition: YesNo = Shape::Choice(YesNo::WORDS),
+        /// 保险费支付日期.
+        premium_paid_on: Date = Shape::Date,
+        /// 保单载明的地点.
+        policy_place: String = SHORT,
+        /// 索赔书载明的报损总额.
+        claimed_total: Decimal = Shape::Decimal,
     }
 }
 
@@ -256,6 +264,18 @@ record! {
         photo: Id = Shape::Reference(Kind::Photo),
         /// The damaged place.
         damage_place: Id = Shape::Reference(Kind::DamagePlace),
+        /// 图纸厚度或宽度 in metres.
+        drawing_size: Decimal = Shape::Decimal,
+        /// 实测厚度或宽度 in metres.
+        measured_size: Decimal = Shape::Decimal,
+        /// 原有数量: no more than this could be demolished.
+        existing_quantity: Decimal = Shape::Decimal,
+        /// 图上有洞口或应扣部分.
+        has_opening: YesNo = Shape::Choice(YesNo::WORDS),
+        /// 人数.
+        workers: i64 = Shape::Integer,
+        /// 天数.
+        worked_days: i64 = Shape::Integer,
     }
 }
 
@@ -292,6 +312,10 @@ record! {
         photo: Id = Shape::Reference(Kind::Photo),
         /// The paper it stands on.
         document: Id = Shape::Reference(Kind::Document),
+        /// 计量证书已完成数量.
+        executed_quantity: Decimal = Shape::Decimal,
+        /// 零配件目录价.
+        catalogue: Decimal = Shape::Decimal,
     }
 }
 
@@ -342,6 +366,12 @@ record! {
         clause: String = SHORT,
         /// The damaged place.
         damage_place: Id = Shape::Reference(Kind::DamagePlace),
+        /// 规格高于原状.
+        upgraded: YesNo = Shape::Choice(YesNo::WORDS),
+        /// 不加急、不加班时的费用.
+        normal_cost: Decimal = Shape::Decimal,
+        /// 修复完成日期.
+        repaired_on: Date = Shape::Date,
     }
 }
 
@@ -382,9 +412,9 @@ record! {
         currency: String = Shape::Text(3),
         /// When.
         agreed_on: Date = Shape::Date,
-        /// 赔付确认书、结案书签署日期: the discharge.
-        discharged_on: Date = Shape::Date,
         /// Why, where it is not the figure of the formula.
         reason: String = LONG,
+        /// 赔付确认书、结案书签署日期: the discharge.
+        discharged_on: Date = Shape::Date,
     }
 }

@@ -17,6 +17,8 @@ record! {
         duty: Duty = Shape::Choice(Duty::WORDS),
         /// 执业登记编号.
         licence_no: String = Shape::Text(200),
+        /// 执业证有效期至.
+        licence_to: Date = Shape::Date,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::answers::{FindingAnswer, Vehicle};
 use super::documents::{Document, LineDocument};
 use super::handovers::Handover;
 use super::intake::{Advice, ClientPolicy, Disclosure, Notice};
@@ -262,6 +263,10 @@ case! {
     archives: Archive by by_key,
     /// Risk advice.
     risk_advice: RiskAdvice by by_key,
+    /// Vehicles of the accident.
+    vehicles: Vehicle by by_key,
+    /// What was said to findings.
+    finding_answers: FindingAnswer by by_key,
 }
 
 /// Records that changed, typed, and not yet in their places.

@@ -33,6 +33,16 @@ record! {
         handover_date: Date = Shape::Date,
         /// 条款依据.
         clause: String = SHORT,
+        /// 试车开始日期.
+        testing_from: Date = Shape::Date,
+        /// 保证期开始日期.
+        maintenance_from: Date = Shape::Date,
+        /// 标段起讫桩号.
+        stretch: String = SHORT,
+        /// 约定的最大敞开长度 in metres.
+        declared_length: Decimal = Shape::Decimal,
+        /// 出险时敞开长度 in metres.
+        open_length: Decimal = Shape::Decimal,
     }
 }
 

@@ -128,14 +128,14 @@ record! {
         present: String = REMARK,
         /// 不损害各方权利.
         without_prejudice: YesNo = Shape::Choice(YesNo::WORDS),
-        /// 各方授权: who may agree to what.
-        authority: String = REMARK,
-        /// 对应测算: the reading of the case that the round rested on.
-        scenario: Id = Shape::Reference(Kind::Scenario),
         /// 未决事项.
         open_points: String = REMARK,
         /// 纪要.
         minutes: String = LONG,
+        /// 对应测算: the reading of the case that the round rested on.
+        scenario: Id = Shape::Reference(Kind::Scenario),
+        /// 各方授权: who may agree to what.
+        authority: String = REMARK,
         /// 纪要签署日期.
         signed_on: Date = Shape::Date,
     }

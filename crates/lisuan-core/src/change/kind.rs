@@ -153,6 +153,10 @@ kinds! {
     Archive = "archive" as Archive,
     /// Advice to the insured after a loss, tracked until it is done.
     RiskAdvice = "risk_advice" as RiskAdvice,
+    /// A vehicle in the accident.
+    Vehicle = "vehicle" as Vehicle,
+    /// The written reason to a finding, or the waiver of one that blocks.
+    FindingAnswer = "finding_answer" as FindingAnswer,
 }
 
 impl Kind {

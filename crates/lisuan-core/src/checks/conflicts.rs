@@ -10,6 +10,7 @@ pub(super) fn check(case: &Case, findings: &mut Vec<Finding>) {
         level: Level::Stop,
         place: Place { kind: *kind, id: *id, field: Some(field) },
         args: Vec::new(),
+        answer: None,
     }));
 }
 

@@ -1,9 +1,14 @@
 //! Each check fires on what it is for, and is silent beside it.
 
 mod measured;
+mod pairs_cover;
+mod pairs_policy;
+mod pairs_rest;
 mod papers;
+mod patterns;
 mod photos;
 mod prices;
+mod register;
 mod sheets;
 
 use std::collections::BTreeMap;
