@@ -109,7 +109,7 @@ fn give(case: &Case, findings: &mut Vec<Finding>) -> BTreeSet<Id> {
         let Some(answer) = known.get(&key).and_then(|all| all.iter().rev().find(fits)) else {
             continue;
         };
-        let fitting = known.get(&key).into_iter().flatten().filter(|answer| fits(&answer));
+        let fitting = known.get(&key).into_iter().flatten().filter(|answer| fits(answer));
         used.extend(fitting.map(|answer| answer.id));
         let lacking = lacks(answer, finding.level);
         let standing = match (lacking, finding.level) {
