@@ -1,6 +1,7 @@
 //! The real program from end to end: what it answers, what is on disk afterwards.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a broken test stops where it stands")]
 
+mod answers;
 mod backup;
 mod bad_input;
 mod confidential;

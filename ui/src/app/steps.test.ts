@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../backend/bindings/CaseView';
-import { stepOf, stepState, weights } from './steps';
+import { blocks, stepOf, stepState, weights } from './steps';
 
 function view(part: Partial<CaseView>): CaseView {
   return {
@@ -19,7 +19,7 @@ function view(part: Partial<CaseView>): CaseView {
   };
 }
 
-const finding = (level: string, kind: string, field: string | null = null) => ({ check: 'X', level, kind, id: '1', field, args: {} });
+const finding = (level: string, kind: string, field: string | null = null) => ({ check: 'X', level, kind, id: '1', field, args: {}, answer: null });
 const line = { id: '1', fields: {} };
 
 describe('steps', () => {
@@ -44,4 +44,12 @@ describe('steps', () => {
 
   it('counts by weight', () =>
     expect(weights([finding('E', 'note'), finding('W', 'note'), finding('W', 'note')])).toEqual({ stop: 1, warn: 2, info: 0 }));
+});
+
+describe('answers', () => {
+  it('a waiver frees the report, an incomplete one does not', () => {
+    const waived = { ...finding('E', 'photo'), answer: { id: '2', standing: 'waived' } };
+    expect(blocks(waived)).toBe(false);
+    expect(blocks({ ...waived, answer: { id: '2', standing: 'insufficient' } })).toBe(true);
+  });
 });

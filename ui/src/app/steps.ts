@@ -150,13 +150,18 @@ function amount(view: CaseView, step: Step): StepState {
   }
 }
 
+/** It weighs that much, and no supervisor waived it. */
+export const blocks = (finding: FindingView): boolean => finding.level === 'E' && finding.answer?.standing !== 'waived';
+/** A warning without a written reason. */
+const wantsReason = (finding: FindingView): boolean => finding.level === 'W' && finding.answer?.standing !== 'explained';
+
 /** The state of a step: what there is of it and what was found at it. */
 export function stepState(view: CaseView, step: Step, exported = false): StepState {
   if (step === 'dossier') return exported ? 'done' : 'empty';
   const here = view.findings.filter((finding) => stepOf(finding.kind, finding.field) === step);
   const state = amount(view, step);
-  if (state !== 'empty' && here.some((finding) => finding.level === 'E')) return 'blocked';
-  if (state === 'done' && here.some((finding) => finding.level === 'W')) return 'work';
+  if (state !== 'empty' && here.some(blocks)) return 'blocked';
+  if (state === 'done' && here.some(wantsReason)) return 'work';
   return state;
 }
 

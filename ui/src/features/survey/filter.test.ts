@@ -16,7 +16,7 @@ const view = {
     ],
     line_photo: [{ id: 'l', fields: { photo: '1', line: 'z' } }],
   },
-  findings: [{ check: 'PHO-06', level: 'W', kind: 'photo', id: '10', field: 'view', args: {} }],
+  findings: [{ check: 'PHO-06', level: 'W', kind: 'photo', id: '10', field: 'view', args: {}, answer: null }],
   photos: {},
 } as unknown as CaseView;
 
