@@ -264,3 +264,6 @@ field-finding-answer-document = Paper
 field-finding-answer-answered-by = Answered by
 field-finding-answer-supervisor = Supervisor
 field-finding-answer-answered-on = Date
+
+life-vehicle-about = The vehicles of the accident: plate, number, values, driver, share of fault.
+life-finding-answer-about = Written reasons to findings; what blocks is waived by a supervisor who is someone else.

@@ -264,3 +264,6 @@ field-finding-answer-document = 依据单证
 field-finding-answer-answered-by = 说明人
 field-finding-answer-supervisor = 批准主管
 field-finding-answer-answered-on = 日期
+
+life-vehicle-about = 本次事故的车辆：号牌、识别代号、价值、驾驶人和责任比例。
+life-finding-answer-about = 对检查结果的书面说明；阻断项由另一名主管豁免。
