@@ -71,6 +71,8 @@ pub(super) fn check(case: &Case, findings: &mut Vec<Finding>) {
     tell(of_loss, "t04", state(agreed, Term::Days(10), &[], payment, NEAR_DAYS));
     let opened = case.disputes.iter().filter_map(|r| r.opened_on).min();
     let safe = [decided, payment, opened].into_iter().flatten().min();
+    // What was settled on a day that nobody wrote down no longer runs out.
+    let loss = loss.filter(|_| safe.is_some() || case.settlements.is_empty());
     tell(of_loss, "t08", state(loss, Term::Years(2), &[], safe, LIMITATION_NEAR_DAYS));
     for refusal in &case.refusals {
         let found = state(refusal.decided_on, Term::Days(3), &[], refusal.sent_on, 0);

@@ -44,9 +44,11 @@ fn what_blocks_is_waived_by_another_person_with_a_reason() {
 
 #[test]
 fn a_warning_is_explained_by_a_reason_alone() {
-    let quote = Draft::default()
-        .with(Kind::Case, 0, &[("loss_date", "2026-06-10")])
-        .with(Kind::Quote, 2, &[("dated", "2026-01-10")]);
+    let quote = Draft::default().with(Kind::Case, 0, &[("loss_date", "2026-06-10")]).with(
+        Kind::Quote,
+        2,
+        &[("dated", "2026-01-10")],
+    );
     let wants = |draft: &Draft| {
         let findings = Assessment::of(&draft.case()).findings;
         findings.iter().filter(|f| f.check == "TIM-10" && f.wants_reason()).count()
