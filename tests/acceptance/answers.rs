@@ -29,7 +29,8 @@ fn what_blocks_is_waived_by_a_supervisor_and_stays_in_the_annex() {
     let desk = Desk::new();
     let made = desk.json(GOOD, &["new", "c.lisuan"]);
     let head = desk.json(GOOD, &["record", "list", "c.lisuan", "claim_case"]);
-    let head = text_of(&head, "/records/0/id").unwrap_or_else(|| panic!("{head} {made}")).to_owned();
+    let head =
+        text_of(&head, "/records/0/id").unwrap_or_else(|| panic!("{head} {made}")).to_owned();
     desk.json(GOOD, &["record", "set", "c.lisuan", "claim_case", &head, "premium_condition=yes"]);
     let checked = desk.json(NO, &["check", "c.lisuan"]);
     assert!(findings(&checked).any(|f| f["check"] == "POL-10"), "{checked}");
@@ -57,10 +58,7 @@ fn what_blocks_is_waived_by_a_supervisor_and_stays_in_the_annex() {
     for words in ["POL-10", "已豁免", "保险人书面确认不主张", "李四批准豁免"] {
         assert!(text.contains(words), "{words} stands in the dossier");
     }
-    desk.json(
-        GOOD,
-        &["record", "set", "c.lisuan", "claim_case", &head, "premium_condition=no"],
-    );
+    desk.json(GOOD, &["record", "set", "c.lisuan", "claim_case", &head, "premium_condition=no"]);
     let gone = desk.json(GOOD, &["check", "c.lisuan"]);
     assert!(findings(&gone).any(|f| f["check"] == "ANS-02"), "an answer to nothing: {gone}");
 }
