@@ -5,6 +5,7 @@ mod adjust_file;
 mod backup;
 mod boq;
 mod check;
+mod clocks;
 mod confidential;
 pub mod conflicts;
 mod documents;
@@ -65,6 +66,7 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
             note_add::run(shell, &case, &text, place.as_deref())
         }
         Command::Adjust { case, scenario } => adjust::run(shell, &case, scenario.as_deref()),
+        Command::Clocks { case, today } => clocks::run(shell, &case, today.as_deref()),
         Command::Matrix { case } => matrix::run(shell, &case),
         Command::Conflicts { case, deciding } => conflicts::run(shell, &case, &deciding),
         Command::History { case, asked } => history::run(shell, &case, &asked),
