@@ -59,6 +59,14 @@ pub async fn open_logo(window: &WebviewWindow) -> Option<PathBuf> {
         .map(path)
 }
 
+/// Asks for a calendar of holidays.
+pub async fn open_calendar(window: &WebviewWindow) -> Option<PathBuf> {
+    if let Some(given) = given("LISUAN_TEST_CALENDAR") {
+        return given.into_iter().next();
+    }
+    ask(window, |dialog| with_filter(dialog, "JSON", &["json"]).pick_file()).await.map(path)
+}
+
 /// Asks for the answer of a time-stamping authority.
 pub async fn open_stamp(window: &WebviewWindow) -> Option<PathBuf> {
     if let Some(given) = given("LISUAN_TEST_STAMP") {

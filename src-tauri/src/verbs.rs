@@ -155,6 +155,13 @@ pub async fn answer(
         }
         Request::TakeReceipt => handovers::take_receipt(shell, window).await,
         Request::Colleagues => shell.run(|app| Ok(app.colleagues())).await,
+        Request::Clocks => shell.run(|app| app.clocks(None)).await,
+        Request::Calendar => shell.run(|app| Ok(app.calendar())).await,
+        Request::ChooseCalendar => match dialogs::open_calendar(window).await {
+            Some(path) => shell.run(move |app| app.replace_calendar(&path)).await,
+            None => NOTHING,
+        },
+        Request::ResetCalendar => shell.run(App::reset_calendar).await,
         Request::Matrix => shell.run(|app| app.matrix()).await,
         Request::Conflicts => shell.run(|app| app.conflicts()).await,
         Request::Decide { decisions } => shell.run(move |app| app.decide(&decisions)).await,

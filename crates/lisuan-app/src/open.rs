@@ -7,9 +7,10 @@ use lisuan_core::case::CaseHead;
 use lisuan_store::{Access, CaseFile, Secret, WhyReadOnly};
 
 use crate::error::{Code, Error, Result, shown};
+use crate::home::Home;
 use crate::session::Session;
 use crate::wire::{CaseView, ReadOnly, RecentCase};
-use crate::{App, clock, settings};
+use crate::{App, clock, clocks, settings};
 
 /// What a new case starts with where nothing else is said.
 const CURRENCY: &str = "CNY";
@@ -86,7 +87,13 @@ impl App {
         self.forget_rest();
         self.lock_reader().take();
         match self.lock_session().take() {
-            Some(session) => Ok(session.file.close()?),
+            Some(session) => {
+                if !session.file.is_encrypted() {
+                    let next = clocks::next(&self.home, &session.case);
+                    settings::note_clock(&self.home, session.file.path(), next);
+                }
+                Ok(session.file.close()?)
+            }
             None => Ok(()),
         }
     }
@@ -112,7 +119,7 @@ impl App {
     pub(crate) fn begin(&self, mut session: Session) -> Result<CaseView> {
         let view = session.view()?;
         let path = session.file.path().to_owned();
-        settings::remember(&self.home, &path, recent_case(&session, &path));
+        settings::remember(&self.home, &path, recent_case(&self.home, &session, &path));
         *self.lock_reader() = Some(CaseFile::open_read_only(&path)?);
         *self.lock_session() = Some(session);
         Ok(view)
@@ -169,12 +176,17 @@ pub(crate) fn free_name(folder: &Path, parts: &[&str]) -> PathBuf {
         .unwrap_or_else(|| folder.join(format!("{}.lisuan", clock::new_id())))
 }
 
-fn recent_case(session: &Session, path: &Path) -> RecentCase {
+fn recent_case(home: &Home, session: &Session, path: &Path) -> RecentCase {
     // The list is no secret: of an encrypted case it has the name of the file alone.
     let plain = !session.file.is_encrypted();
     let head = Some(&session.case.head).filter(|_| plain);
     let text = |value: Option<String>| value.unwrap_or_default();
+    let next = if plain { clocks::next(home, &session.case) } else { None };
+    let (next_clock, next_due) = next.unwrap_or_default();
     RecentCase {
+        next_clock,
+        next_due,
+        overdue: false,
         // The key of the head: two copies of one case are told apart by their path.
         id: format!("{}-{:016x}", session.case.head.id, fold(path)),
         file_name: shown(path),

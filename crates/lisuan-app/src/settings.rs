@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use lisuan_core::moment::Date;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::clock;
@@ -81,8 +82,11 @@ pub(crate) fn device(home: &Home) -> Result<Device> {
 
 pub(crate) fn recent(home: &Home) -> Vec<Recent> {
     let mut recent: Vec<Recent> = read(&home.config.join("recent.json")).unwrap_or_default();
+    let today = clock::now().date();
     for entry in &mut recent {
         entry.case.missing = !entry.path.is_file();
+        let due: Option<Date> = entry.case.next_due.parse().ok();
+        entry.case.overdue = due.is_some_and(|due| today > due);
     }
     recent
 }
@@ -97,6 +101,14 @@ pub(crate) fn remember(home: &Home, path: &Path, case: RecentCase) {
     let _ = write(home, "recent.json", &all);
 }
 
+/// Notes the clock of a case to look at next, if the case is in the list.
+pub(crate) fn note_clock(home: &Home, path: &Path, next: Option<(String, String)>) {
+    let mut all = recent(home);
+    let Some(Recent { case, .. }) = all.iter_mut().find(|entry| entry.path == path) else { return };
+    (case.next_clock, case.next_due) = next.unwrap_or_default();
+    let _ = write(home, "recent.json", &all);
+}
+
 /// Takes what is in a case out of the list, and leaves the name of its file.
 pub(crate) fn forget_facts(home: &Home, path: &Path) {
     let mut all = recent(home);
@@ -104,6 +116,8 @@ pub(crate) fn forget_facts(home: &Home, path: &Path) {
         let facts = [&mut case.claim_no, &mut case.insured, &mut case.line_of_business];
         facts.into_iter().for_each(String::clear);
         case.loss_date.clear();
+        case.next_clock.clear();
+        case.next_due.clear();
     }
     let _ = write(home, "recent.json", &all);
 }

@@ -12,14 +12,14 @@ macro_rules! catalogues {
 
 /// Chinese words: file name without ending, and text.
 pub const WORDS_ZH_CN: &[(&str, &str)] = catalogues!("zh-CN":
-    "adjust-file", "backup", "boq", "capture", "checks", "cli", "confidential", "documents", "dossier", "error", "expression",
-    "field", "finding", "finding-more", "handover", "life", "measure", "merge", "oddity", "op", "places", "report", "sample", "seal", "sheet", "site",
+    "adjust-file", "backup", "boq", "capture", "checks", "cli", "clocks", "confidential", "documents", "dossier", "error", "expression",
+    "field", "finding", "finding-more", "handover", "law", "life", "measure", "merge", "oddity", "op", "places", "report", "sample", "seal", "sheet", "site", "stats",
     "survey", "verdict", "window", "wording");
 
 /// English words: file name without ending, and text.
 pub const WORDS_EN: &[(&str, &str)] = catalogues!("en":
-    "adjust-file", "backup", "boq", "capture", "checks", "cli", "confidential", "documents", "dossier", "error", "expression",
-    "field", "finding", "finding-more", "handover", "life", "measure", "merge", "oddity", "op", "places", "report", "sample", "seal", "sheet", "site",
+    "adjust-file", "backup", "boq", "capture", "checks", "cli", "clocks", "confidential", "documents", "dossier", "error", "expression",
+    "field", "finding", "finding-more", "handover", "law", "life", "measure", "merge", "oddity", "op", "places", "report", "sample", "seal", "sheet", "site", "stats",
     "survey", "verdict", "window", "wording");
 
 /// Noto Sans SC Regular (OFL-1.1).
@@ -47,6 +47,9 @@ pub const LETTERS_ZH_CN: &[(&str, &str)] = letters!("zh-CN":
 /// English letters by kind.
 pub const LETTERS_EN: &[(&str, &str)] = letters!("en":
     "request", "advance", "refusal", "subrogation", "progress", "advice", "other");
+
+/// Statutory holidays and worked weekends of China, as the State Council announced them (JSON).
+pub const CALENDAR: &str = include_str!("../../../assets/calendar/cn.json");
 
 /// sRGB (IEC 61966-2-1) as an ICC profile, version 4.2: matrix and curve from the standard's figures.
 pub const PROFILE_SRGB: &[u8] = include_bytes!("../../../assets/icc/sRGB.icc");

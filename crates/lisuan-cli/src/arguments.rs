@@ -134,6 +134,12 @@ pub enum Command {
     },
     #[command(subcommand)]
     Letter(LetterCommand),
+    Clocks {
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+        #[arg(long, value_name = "DATE")]
+        today: Option<String>,
+    },
     Matrix {
         #[arg(value_name = "CASE")]
         case: PathBuf,

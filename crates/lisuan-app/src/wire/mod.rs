@@ -4,6 +4,7 @@
 mod backup;
 mod boq;
 mod case;
+mod clocks;
 mod confidential;
 mod documents;
 mod dossier;
@@ -29,6 +30,7 @@ pub use case::{
     AnswerView, CaseView, Change, Delta, Derived, Edit, Figures, FindingView, LabelView, PhotoLook,
     ReadOnly, Row, Shape, SheetView, StepView,
 };
+pub use clocks::{CalendarView, ClockView, ClocksView, PauseView};
 pub use confidential::{ConfidentialView, EncryptedCase};
 pub use documents::{DocumentCopy, DocumentList, ListedDocument, ListedPaper, ProvedLine};
 pub use dossier::{DossierView, LetterDraft, LetterView, ReportRequest, WorkbookView};

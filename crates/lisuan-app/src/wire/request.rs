@@ -209,6 +209,14 @@ pub enum Request {
     Colleagues,
     /// What supports each loss line → [`super::MatrixView`].
     Matrix,
+    /// The clocks of the case → [`super::ClocksView`].
+    Clocks,
+    /// The holidays in use → [`super::CalendarView`].
+    Calendar,
+    /// Takes a calendar chosen in a dialog → [`super::CalendarView`] or nothing.
+    ChooseCalendar,
+    /// Goes back to the calendar that ships → [`super::CalendarView`].
+    ResetCalendar,
     /// What copies were changed to apart → [`super::ConflictsView`].
     Conflicts,
     /// Decides some of it, as one step → [`super::Delta`].

@@ -35,6 +35,15 @@ pub struct RecentCase {
     pub opened_at: String,
     /// The file is not where it was.
     pub missing: bool,
+    /// Number of the clock to look at next, empty where none runs; as of when the case was closed.
+    #[serde(default)]
+    pub next_clock: String,
+    /// The last day of that clock, may be empty.
+    #[serde(default)]
+    pub next_due: String,
+    /// That day is over.
+    #[serde(default)]
+    pub overdue: bool,
 }
 
 /// Settings of this installation.

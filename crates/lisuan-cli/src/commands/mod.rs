@@ -6,6 +6,7 @@ mod backup;
 mod boq;
 mod check;
 mod checks;
+mod clocks;
 mod confidential;
 pub mod conflicts;
 mod documents;
@@ -67,6 +68,7 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         }
         Command::Adjust { case, scenario } => adjust::run(shell, &case, scenario.as_deref()),
         Command::Checks => Ok(checks::run(shell)),
+        Command::Clocks { case, today } => clocks::run(shell, &case, today.as_deref()),
         Command::Matrix { case } => matrix::run(shell, &case),
         Command::Conflicts { case, deciding } => conflicts::run(shell, &case, &deciding),
         Command::History { case, asked } => history::run(shell, &case, &asked),

@@ -13,6 +13,7 @@ use crate::adjustment::{
 };
 use crate::case::{self, Case, SettlementKind, Term};
 use crate::change::{Kind, Shape};
+use crate::clocks::case_term;
 use crate::finding::{Finding, Level};
 use crate::money::Currency;
 
@@ -219,6 +220,8 @@ impl<'a> Reading<'a> {
             "average.margin_pct" => ratio(value).map(|pct| {
                 input.margin_pct = Some(pct);
             }),
+            // Those of the clocks stand beside the adjustment, yet one that does not read is said.
+            _ if code.starts_with("clock.") => case_term(code, value).map(drop),
             _ => input.switches.set(code, value, said.clause.cloned(), Some(said.source)).ok(),
         };
         if read.is_none() {

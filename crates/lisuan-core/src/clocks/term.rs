@@ -1,4 +1,4 @@
-//! Statutory and agreed clocks (rules.md 4): when a term ends.
+//! How a term is counted: when it ends.
 //!
 //! The day on which a term starts is not counted (民法典 201); a term of months or years ends on
 //! the corresponding day, or on the last day of a month that has none (202); a last day that is no
@@ -40,6 +40,8 @@ pub struct Calendar {
     pub off: BTreeSet<Date>,
     /// Saturdays and Sundays that are worked instead.
     pub worked: BTreeSet<Date>,
+    /// The years whose holidays are known, the first and the last; in others only weekends count.
+    pub years: Option<(i16, i16)>,
 }
 
 impl Calendar {
@@ -47,6 +49,11 @@ impl Calendar {
     pub fn is_working(&self, day: Date) -> bool {
         let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
         self.worked.contains(&day) || (!weekend && !self.off.contains(&day))
+    }
+
+    /// Whether the holidays around a day are known.
+    pub fn knows(&self, day: Date) -> bool {
+        self.years.is_some_and(|(first, last)| (first..=last).contains(&day.year()))
     }
 
     /// The day itself or the next one that is worked on; nothing at the end of time.

@@ -1,0 +1,21 @@
+# What the clocks rest on, in summary; sources: Insurance Law (2015), Civil Code, Asset Appraisal Law (2016), Interpretations II and IV (2020)
+law-edition = Texts: Insurance Law (2015-04-24), Civil Code general part, Asset Appraisal Law (2016), Interpretations of the Insurance Law II and IV (2020-12-29)
+law-t01 = Whoever knows of the loss gives notice promptly; only what cannot be established for lack of notice is not paid, unless the insurer knew otherwise.
+law-t01a = A condition of contractors' all risks wordings, often 14 days; the wording of the policy decides.
+law-t02 = An insurer who finds the papers incomplete asks for what is missing promptly and once.
+law-t03 = The claim is assessed promptly; if complex, within 30 days from the first receipt of claim and papers unless agreed otherwise. The time from the day a request for papers arrives until they come is left out.
+law-t04 = Payment within ten days after agreement, or within the agreed term.
+law-t05 = Whoever performs late also makes good the loss caused by that.
+law-t06 = A refusal is sent with its reasons within three days of the decision.
+law-t07 = Where the amount cannot be settled within 60 days from receipt of claim and papers, what can be ascertained is paid in advance.
+law-t08 = Two years from when the insured knew or should have known of the loss (life insurance five); a demand or an admission begins it anew.
+law-t09 = In liability insurance limitation starts when the liability towards the third party is fixed.
+law-t10 = From the day of payment the insurer takes the place of the insured against the third party up to what was paid; limitation follows the underlying claim.
+law-t11 = The right to rescind ends 30 days after the insurer knew of the ground, and two years after the contract was made.
+law-t12 = After a partial loss the policyholder may terminate within 30 days of payment; the insurer gives 15 days' notice.
+law-t13 = After transfer or increased risk the insurer may, within 30 days of notice, raise the premium or terminate.
+law-t14 = Necessary and reasonable costs of mitigation are paid beside the loss, up to the sum insured.
+law-t15 = Necessary and reasonable costs of establishing nature, cause and extent of the loss are the insurer's and are recorded separately.
+law-t16 = An adjuster's file is kept at least 15 years, a statutory valuation 30; an insurer's records from the end of the contract 5 years for periods up to a year, else 10.
+law-t17 = The insured provides the papers and the knowledge that recovery needs.
+law-t18 = Practice: a first report within 15 days of engagement, then one every 30 days.
