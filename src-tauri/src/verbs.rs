@@ -162,6 +162,25 @@ pub async fn answer(
             None => NOTHING,
         },
         Request::ResetCalendar => shell.run(App::reset_calendar).await,
+        Request::Statistics { by } => {
+            let progress = Thinned::new(progress);
+            let count = move |app: &App, stopped: lisuan_app::Cancelled<'_>| {
+                app.statistics(None, &by, &|at| progress.tell(at), stopped)
+            };
+            shell.run_long(count).await
+        }
+        Request::ExportStatistics { format } => {
+            let ending = if format == "xlsx" { "xlsx" } else { "csv" };
+            let folder = shell.app.home().library.clone();
+            let Some(out) = dialogs::save(window, Some(folder), "", ending).await else {
+                return NOTHING;
+            };
+            let write = move |app: &App, stopped: lisuan_app::Cancelled<'_>| {
+                let language = app.settings().language;
+                app.export_statistics(None, &out, &language, &|_| (), stopped)
+            };
+            shell.run_long(write).await
+        }
         Request::Matrix => shell.run(|app| app.matrix()).await,
         Request::Conflicts => shell.run(|app| app.conflicts()).await,
         Request::Decide { decisions } => shell.run(move |app| app.decide(&decisions)).await,

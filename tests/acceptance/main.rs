@@ -22,4 +22,5 @@ mod samples;
 mod scenario;
 mod seal;
 mod sheet;
+mod stats;
 mod two_at_once;

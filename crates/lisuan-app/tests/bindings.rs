@@ -32,6 +32,7 @@ fn bindings_are_fresh() {
     wire::ConflictsView::export_all(&config).unwrap();
     wire::ClocksView::export_all(&config).unwrap();
     wire::MatrixView::export_all(&config).unwrap();
+    wire::StatsView::export_all(&config).unwrap();
     wire::PlaceView::export_all(&config).unwrap();
     wire::InboxView::export_all(&config).unwrap();
     wire::HistoryView::export_all(&config).unwrap();

@@ -140,6 +140,16 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         today: Option<String>,
     },
+    Stats {
+        #[arg(id = "stats-folder", value_name = "FOLDER")]
+        folder: PathBuf,
+        #[arg(id = "stats-by", long = "by", value_name = "GROUP", default_value = "line", value_parser = clap::builder::PossibleValuesParser::new(lisuan_app::GROUPINGS))]
+        by: String,
+        #[arg(id = "stats-csv", long = "csv", value_name = "FILE")]
+        csv: Option<PathBuf>,
+        #[arg(id = "stats-xlsx", long = "xlsx", value_name = "FILE")]
+        xlsx: Option<PathBuf>,
+    },
     Matrix {
         #[arg(value_name = "CASE")]
         case: PathBuf,

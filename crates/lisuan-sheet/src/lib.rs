@@ -27,6 +27,7 @@ mod lines;
 mod measurements;
 mod node;
 mod page;
+mod plain;
 mod steps;
 mod summary;
 mod telling;
@@ -41,6 +42,7 @@ use lisuan_core::moment::Moment;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::page::{Book, Tally};
+pub use crate::plain::plain_table;
 use crate::telling::Telling;
 
 /// Everything a workbook is made from.

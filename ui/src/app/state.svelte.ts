@@ -30,7 +30,7 @@ export type KeyRequest = Extract<
   { verb: 'key' | 'unlockKey' | 'protectKey' | 'newKey' | 'importKey' | 'exportCertificate' }
 >;
 
-export type Screen = 'start' | 'new-case' | 'case' | 'inbox' | 'settings';
+export type Screen = 'start' | 'new-case' | 'case' | 'inbox' | 'stats' | 'settings';
 
 /** What the inspector is about. */
 export type Selected =

@@ -11,6 +11,7 @@ import type { Colleague } from './bindings/Colleague';
 import type { InboxView } from './bindings/InboxView';
 import type { PlaceItem } from './bindings/PlaceItem';
 import type { PlaceView } from './bindings/PlaceView';
+import type { StatsView } from './bindings/StatsView';
 import type { MatrixView } from './bindings/MatrixView';
 import type { ConflictsView } from './bindings/ConflictsView';
 import type { ConfidentialView } from './bindings/ConfidentialView';
@@ -86,6 +87,8 @@ export interface Answers {
   fetchFromPlace: ReceiptView | null;
   colleagues: Colleague[];
   matrix: MatrixView;
+  statistics: StatsView;
+  exportStatistics: number | null;
   conflicts: ConflictsView;
   decide: Delta;
   history: HistoryView;

@@ -128,6 +128,13 @@ impl App {
     }
 }
 
+/// Paths of the cases below a folder, in the order of their names.
+pub(crate) fn cases_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    below(folder, folder, 0, &mut found)?;
+    Ok(found.into_iter().map(|source| source.path).collect())
+}
+
 /// Cases below a folder, in the order of their names.
 fn below(root: &Path, folder: &Path, depth: usize, found: &mut Vec<Source>) -> Result<()> {
     let entries = fs::read_dir(folder).map_err(|error| Error::io(folder, error))?;

@@ -19,6 +19,7 @@ mod request;
 mod scenario;
 mod seal;
 mod start;
+mod stats;
 mod task;
 
 pub use backup::{BackedUp, BackupState, BackupView, RestoreView};
@@ -54,6 +55,7 @@ pub use seal::{
     PartsView, StampTrust, StampView, VerdictView,
 };
 pub use start::{RecentCase, Settings, StartView};
+pub use stats::{CycleView, StatsGroup, StatsView, UnreadCase};
 pub use task::{AddedPhotos, FlaggedPhoto, Progress, WaitingPhotos};
 
 use std::collections::BTreeMap;

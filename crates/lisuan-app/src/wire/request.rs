@@ -207,6 +207,16 @@ pub enum Request {
     },
     /// Colleagues whose keys were compared → list of [`super::Colleague`].
     Colleagues,
+    /// Figures over all cases of the library → [`super::StatsView`].
+    Statistics {
+        /// One of `GROUPINGS`.
+        by: String,
+    },
+    /// Writes one row a case where a person chooses → number of cases, or nothing.
+    ExportStatistics {
+        /// `csv` or `xlsx`.
+        format: String,
+    },
     /// What supports each loss line → [`super::MatrixView`].
     Matrix,
     /// The clocks of the case → [`super::ClocksView`].

@@ -27,6 +27,7 @@ pub mod record;
 mod sheet;
 mod sm2;
 mod stamp;
+mod stats;
 mod verify;
 
 use lisuan_app::Result;
@@ -69,6 +70,10 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         Command::Adjust { case, scenario } => adjust::run(shell, &case, scenario.as_deref()),
         Command::Checks => Ok(checks::run(shell)),
         Command::Clocks { case, today } => clocks::run(shell, &case, today.as_deref()),
+        Command::Stats { folder, by, csv, xlsx } => {
+            let out: Vec<_> = csv.into_iter().chain(xlsx).collect();
+            stats::run(shell, &folder, &by, &out)
+        }
         Command::Matrix { case } => matrix::run(shell, &case),
         Command::Conflicts { case, deciding } => conflicts::run(shell, &case, &deciding),
         Command::History { case, asked } => history::run(shell, &case, &asked),

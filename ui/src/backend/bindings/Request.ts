@@ -175,7 +175,15 @@ file: string,
 /**
  * Where no key store has it.
  */
-password: string | null, } | { "verb": "colleagues" } | { "verb": "matrix" } | { "verb": "conflicts" } | { "verb": "decide", 
+password: string | null, } | { "verb": "colleagues" } | { "verb": "statistics", 
+/**
+ * One of `GROUPINGS`.
+ */
+by: string, } | { "verb": "exportStatistics", 
+/**
+ * `csv` or `xlsx`.
+ */
+format: string, } | { "verb": "matrix" } | { "verb": "clocks" } | { "verb": "calendar" } | { "verb": "chooseCalendar" } | { "verb": "resetCalendar" } | { "verb": "conflicts" } | { "verb": "decide", 
 /**
  * All or none.
  */

@@ -1,0 +1,92 @@
+//! Statistics over all cases of a folder, offline, from an index that is derived from the case files.
+
+mod export;
+mod facts;
+mod figures;
+mod index;
+
+use std::path::{Path, PathBuf};
+
+pub use facts::CaseFacts;
+pub use figures::GROUPINGS;
+use index::Index;
+
+use crate::error::{Code, Error, Result, shown};
+use crate::wire::{Progress, StatsView, UnreadCase};
+use crate::{App, Cancelled, OnProgress, backup, calendar, clock};
+
+impl App {
+    /// Figures over the cases below a folder; below the library where none is named.
+    ///
+    /// # Errors
+    /// When there is no such grouping, or the folder cannot be read; a case that cannot be read is
+    /// listed and no error.
+    pub fn statistics(
+        &self,
+        folder: Option<&Path>,
+        by: &str,
+        progress: OnProgress<'_>,
+        cancelled: Cancelled<'_>,
+    ) -> Result<StatsView> {
+        let (rows, unread) = self.library(folder, progress, cancelled)?;
+        if !GROUPINGS.contains(&by) {
+            return Err(Error::new(Code::NotFound).with("what", by));
+        }
+        let facts: Vec<&CaseFacts> = rows.iter().map(|(_, facts)| facts).collect();
+        Ok(StatsView { unread, ..figures::of(&facts, by, clock::now().date()) })
+    }
+
+    /// Writes one row a case: CSV, or XLSX by the name of the file.
+    ///
+    /// # Errors
+    /// As [`Self::statistics`], or when the file cannot be written.
+    pub fn export_statistics(
+        &self,
+        folder: Option<&Path>,
+        out: &Path,
+        language: &str,
+        progress: OnProgress<'_>,
+        cancelled: Cancelled<'_>,
+    ) -> Result<u64> {
+        let (rows, _) = self.library(folder, progress, cancelled)?;
+        export::write(&rows, out, language)?;
+        Ok(rows.len() as u64)
+    }
+
+    /// Each case that reads, and each that does not.
+    fn library(
+        &self,
+        folder: Option<&Path>,
+        progress: OnProgress<'_>,
+        cancelled: Cancelled<'_>,
+    ) -> Result<(Vec<(PathBuf, CaseFacts)>, Vec<UnreadCase>)> {
+        let folder = folder.map_or_else(|| self.home.library.clone(), Path::to_owned);
+        let paths = if folder.is_dir() { backup::cases_below(&folder)? } else { Vec::new() };
+        let today = clock::now().date();
+        let (calendar, _) = calendar::in_use(&self.home);
+        let mut index = Index::read(&self.home, today);
+        let (mut rows, mut unread) = (Vec::new(), Vec::new());
+        for (done, path) in (1..).zip(&paths) {
+            if cancelled() {
+                return Err(Error::new(Code::Cancelled));
+            }
+            let entry = index.entry(path, &calendar, today);
+            match &entry.problem {
+                Some(code) => {
+                    unread.push(UnreadCase { file: shown(path), problem: code.clone() });
+                }
+                None => rows.push((path.clone(), entry.facts.clone())),
+            }
+            progress(Progress {
+                task: "statistics".to_owned(),
+                done,
+                total: paths.len() as u64,
+                bytes: 0,
+                subject: String::new(),
+            });
+        }
+        index.forget_missing();
+        index.write(&self.home)?;
+        Ok((rows, unread))
+    }
+}

@@ -1,0 +1,97 @@
+//! Statistics over a folder of cases, offline, through the command line.
+
+use lisuan_tests::cli::{Desk, GOOD, NO, number_of, text_of};
+use serde_json::Value;
+
+fn desk() -> Desk {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("cases")).unwrap();
+    for (sample, name) in [("embankment", "cases/a.lisuan"), ("power-plant", "cases/b.lisuan")] {
+        desk.json(GOOD, &["new", name, "--sample", sample]);
+    }
+    desk
+}
+
+fn group<'a>(stats: &'a Value, key: &str) -> &'a Value {
+    let groups = stats["groups"].as_array().unwrap().iter();
+    groups.into_iter().find(|group| group["key"] == key).unwrap()
+}
+
+#[test]
+fn two_cases_are_counted_by_their_line_of_business() {
+    let desk = desk();
+    let stats = desk.json(GOOD, &["stats", "cases"]);
+    assert_eq!((number_of(&stats, "/cases"), number_of(&stats, "/open")), (2, 2), "{stats}");
+    let erection = group(&stats, "ear");
+    assert_eq!(text_of(erection, "/claimed"), Some("20000000.00"), "{stats}");
+    assert_eq!(text_of(erection, "/settled"), Some("2000000.00"));
+    assert_eq!(text_of(erection, "/recovered"), Some("16000000.00"));
+    assert_eq!(text_of(erection, "/recovery"), Some("0.8000"), "80 % of what was assessed");
+    assert_eq!(text_of(erection, "/settlement"), Some("0.1000"));
+    let civil = group(&stats, "car");
+    assert_eq!(text_of(civil, "/claimed"), Some("161766.00"));
+    assert_eq!(text_of(&stats, "/totals/0/claimed"), Some("20161766.00"), "one currency");
+}
+
+#[test]
+fn a_changed_case_is_read_anew_and_the_index_may_be_lost() {
+    let desk = desk();
+    let before = desk.json(GOOD, &["stats", "cases"]);
+    let made = desk.json(
+        GOOD,
+        &["record", "add", "cases/a.lisuan", "loss_line", "item=排水沟", "claimed_amount=1000"],
+    );
+    assert!(text_of(&made, "/id").is_some());
+    let after = desk.json(GOOD, &["stats", "cases"]);
+    assert_eq!(text_of(group(&after, "car"), "/claimed"), Some("162766.00"), "{after}");
+    assert_ne!(before, after);
+    // Rebuilt from the case files, whether the index is gone or broken.
+    let found = walk(&desk.path("home"));
+    let index = found.iter().find(|path| path.ends_with("library-index.json")).unwrap();
+    std::fs::write(index, "{ broken").unwrap();
+    assert_eq!(desk.json(GOOD, &["stats", "cases"]), after, "the index is never the truth");
+    std::fs::remove_file(index).unwrap();
+    assert_eq!(desk.json(GOOD, &["stats", "cases"]), after);
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() { found.extend(walk(&path)) } else { found.push(path) }
+    }
+    found
+}
+
+#[test]
+fn a_case_that_cannot_be_read_is_listed_and_the_others_counted() {
+    let desk = desk();
+    std::fs::write(desk.path("cases/c.lisuan"), b"no case").unwrap();
+    std::fs::write(desk.path("words"), "堤坝在黎明前守住了\n").unwrap();
+    desk.json(GOOD, &["--passphrase-file", "words", "encrypt", "cases/b.lisuan"]);
+    let stats = desk.json(NO, &["stats", "cases"]);
+    assert_eq!(number_of(&stats, "/cases"), 1, "{stats}");
+    let unread: Vec<&str> =
+        stats["unread"].as_array().unwrap().iter().filter_map(|u| u["problem"].as_str()).collect();
+    assert!(unread.contains(&"case-locked"), "{stats}");
+    assert_eq!(unread.len(), 2, "{stats}");
+}
+
+#[test]
+fn one_row_a_case_goes_into_a_file() {
+    let desk = desk();
+    let head = desk.json(GOOD, &["record", "list", "cases/a.lisuan", "claim_case"]);
+    let head = text_of(&head, "/records/0/id").unwrap();
+    desk.json(
+        GOOD,
+        &["record", "set", "cases/a.lisuan", "claim_case", head, "insurer==HYPERLINK(\"x\")"],
+    );
+    desk.json(GOOD, &["stats", "cases", "--csv", "out.csv", "--xlsx", "out.xlsx"]);
+    let csv = std::fs::read_to_string(desk.path("out.csv")).unwrap();
+    assert!(csv.starts_with('\u{feff}'), "spreadsheets read it as UTF-8");
+    assert_eq!(csv.lines().count(), 3, "{csv}");
+    assert!(csv.contains("20000000") && csv.contains("EAR-SEED-01"), "{csv}");
+    assert!(csv.contains("'=HYPERLINK"), "a text is no formula: {csv}");
+    let book = std::fs::read(desk.path("out.xlsx")).unwrap();
+    assert_eq!(book.get(..4), Some(b"PK\x03\x04".as_slice()), "a workbook");
+}
