@@ -35,4 +35,16 @@ openedAt: string,
 /**
  * The file is not where it was.
  */
-missing: boolean, };
+missing: boolean, 
+/**
+ * Number of the clock to look at next, empty where none runs; as of when the case was closed.
+ */
+nextClock: string, 
+/**
+ * The last day of that clock, may be empty.
+ */
+nextDue: string, 
+/**
+ * That day is over.
+ */
+overdue: boolean, };

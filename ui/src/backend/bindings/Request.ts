@@ -175,7 +175,7 @@ file: string,
 /**
  * Where no key store has it.
  */
-password: string | null, } | { "verb": "colleagues" } | { "verb": "matrix" } | { "verb": "conflicts" } | { "verb": "decide", 
+password: string | null, } | { "verb": "colleagues" } | { "verb": "matrix" } | { "verb": "clocks" } | { "verb": "calendar" } | { "verb": "chooseCalendar" } | { "verb": "resetCalendar" } | { "verb": "conflicts" } | { "verb": "decide", 
 /**
  * All or none.
  */
