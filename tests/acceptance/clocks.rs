@@ -22,6 +22,6 @@ fn an_agreement_starts_ten_days_that_holidays_prolong_and_that_can_be_missed() {
     let late = desk.json(1, &["clocks", "c.lisuan", "--today", "2026-10-09"]);
     assert_eq!(clock(&late, "T04")["state"], "breached", "a breach is the answer no");
     assert_eq!(clock(&late, "T05")["state"], "running", "late performance begins");
-    let text = desk.text(1, &["clocks", "c.lisuan", "--today", "2026-10-09"]);
+    let text = desk.run(&["clocks", "c.lisuan", "--today", "2026-10-09"]).out;
     assert!(text.contains("已逾期, 逾期 1 日"), "people read the same: {text}");
 }
