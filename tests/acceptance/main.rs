@@ -4,6 +4,7 @@
 mod answers;
 mod backup;
 mod bad_input;
+mod clocks;
 mod confidential;
 mod full_disk;
 mod handover;

@@ -137,7 +137,17 @@ impl CaseFile {
         let path = resolved(path)?;
         is_file(&path)?;
         let keys = sealed::keys_here(&path);
-        Self::open_reading(path, WhyReadOnly::Asked, keys)
+        let open_without = keys.is_none();
+        match Self::open_reading(path.clone(), WhyReadOnly::Asked, keys) {
+            // Only a file that is no plain case is looked into: closing one that SQLite has open
+            // in this process would take its locks away.
+            Err(StoreError::NotACase(_))
+                if open_without && first_bytes(&path)?.is_some_and(|f| &f == sealed::MAGIC) =>
+            {
+                Err(StoreError::Locked(path))
+            }
+            opened => opened,
+        }
     }
 
     /// Opens a copy that was just written, to compare it.

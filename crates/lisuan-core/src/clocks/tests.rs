@@ -7,6 +7,8 @@ use crate::change::{ALIVE, Change, Kind, State};
 use crate::moment::Date;
 
 type Fields<'a> = &'a [(&'a str, &'a str)];
+/// A clock, the records of a case, and what is found.
+type Row<'a> = (&'a str, &'a [(Kind, Fields<'a>)], &'a [&'a str]);
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -75,7 +77,7 @@ const PROGRESS: (Kind, Fields<'_>) =
 
 #[test]
 fn each_clock_runs_where_it_should_and_is_silent_where_it_should_not() {
-    let table: &[(&str, &[(Kind, Fields<'_>)], &[&str])] = &[
+    let table: &[Row<'_>] = &[
         ("T01", &[LOSS], &["running"]),
         ("T01", &[LOSS, NOTICE], &["met"]),
         ("T01a", &[ENGINEERING], &["breached 2026-05-15"]),
