@@ -221,3 +221,47 @@ async fn claim_file(page: &Page, report: &Path) -> Result<()> {
     page.picture("life-zh-claim-file").await?;
     Ok(())
 }
+
+/// Clocks on the overview, statistics over the library: looked at in both languages.
+#[tokio::test(flavor = "multi_thread")]
+async fn clocks_and_statistics_are_shown() -> Result<()> {
+    let _turn = turn().await?;
+    let home = tempfile::tempdir()?;
+    let out = home.path().join("out.csv");
+    let display = Display::start(1280, 720)?;
+    let window = Window::open(&display, &Setup::new(home.path()).saves(&out)).await?;
+    let page = &window.page;
+    let work = async {
+        page.click("start-sample-embankment").await?;
+        page.part("step-overview").await?;
+        page.click("rail-start").await?;
+        page.click("start-sample-power-plant").await?;
+        page.part("step-overview").await?;
+        page.part("clocks").await?;
+        let script = "document.querySelector('[data-testid=\"clocks\"]').scrollIntoView();";
+        page.ask(script, json!([])).await?;
+        page.picture("clocks-zh").await?;
+        page.click("rail-stats").await?;
+        let groups = page.text_when("stats-groups", |text| text.contains("20,000,000")).await?;
+        assert!(groups.contains("161,766"), "both cases are counted: {groups}");
+        page.picture("stats-zh").await?;
+        page.click("stats-csv").await?;
+        page.until("see the file of all cases", || async { Ok(out.is_file().then_some(())) })
+            .await?;
+        page.click("language-toggle").await?;
+        page.text_when("stats-count", |text| text.contains("2 cases")).await?;
+        page.picture("stats-en").await?;
+        page.click("theme-toggle").await?;
+        page.click("theme-toggle").await?;
+        page.picture("stats-en-theme").await?;
+        page.click("rail-case").await?;
+        page.part("clocks").await?;
+        page.ask(script, json!([])).await?;
+        page.picture("clocks-en").await?;
+        page.click("rail-start").await?;
+        page.picture("clocks-start-en").await?;
+        Ok(())
+    };
+    journey(page, "stats", work).await?;
+    window.close().await
+}
