@@ -111,7 +111,7 @@ impl Page {
 
     /// Goes on with Tab until that part has the focus.
     pub async fn tab_to(&self, testid: &str) -> Result<()> {
-        const STOPS_MAX: usize = 60;
+        const STOPS_MAX: usize = 120;
         let mut seen = Vec::new();
         for _ in 0..STOPS_MAX {
             let at = self.focused().await?;

@@ -39,6 +39,7 @@ impl Catalogue {
         bundle.set_use_isolating(false);
         for name in [
             "capture",
+            "checks",
             "field",
             "finding",
             "handover",
