@@ -170,9 +170,12 @@ pub async fn answer(
             shell.run_long(count).await
         }
         Request::ExportStatistics { format } => {
-            let ending = if format == "xlsx" { "xlsx" } else { "csv" };
+            let known = lisuan_app::STATISTICS_FORMATS.iter().find(|known| **known == format);
+            let ending = known.copied().unwrap_or("csv");
             let folder = shell.app.home().library.clone();
-            let Some(out) = dialogs::save(window, Some(folder), "", ending).await else {
+            let words = lisuan_app::Words::of(&shell.app.settings().language);
+            let name = words.say("stats-title", &[]);
+            let Some(out) = dialogs::save(window, Some(folder), &name, ending).await else {
                 return NOTHING;
             };
             let write = move |app: &App, stopped: lisuan_app::Cancelled<'_>| {

@@ -87,6 +87,9 @@ fn one_row_a_case_goes_into_a_file() {
         &["record", "set", "cases/a.lisuan", "claim_case", head, "insurer==HYPERLINK(\"x\")"],
     );
     desk.json(GOOD, &["stats", "cases", "--csv", "out.csv", "--xlsx", "out.xlsx"]);
+    desk.json(GOOD, &["stats", "cases", "--parquet", "out.parquet"]);
+    let columns = std::fs::read(desk.path("out.parquet")).unwrap();
+    assert!(columns.starts_with(b"PAR1") && columns.ends_with(b"PAR1"), "a Parquet file");
     let csv = std::fs::read_to_string(desk.path("out.csv")).unwrap();
     assert!(csv.starts_with('\u{feff}'), "spreadsheets read it as UTF-8");
     assert_eq!(csv.lines().count(), 3, "{csv}");

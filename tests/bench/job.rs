@@ -9,7 +9,7 @@ use lisuan_app::{App, DossierOptions, Home};
 use serde_json::{Value, json};
 
 use crate::meter::{Meter, Usage, helper_peak_mb, median, ms, own_peak_mb};
-use crate::{Result, adjust, boq, case, handover, large, merge, peer, seal, start, store};
+use crate::{Result, adjust, boq, case, handover, large, merge, peer, seal, start, stats, store};
 
 /// The first argument of a process that does a job.
 pub const ARGUMENT: &str = "--job";
@@ -86,6 +86,8 @@ pub fn run(words: &[String]) -> Result<()> {
         ("receive", [home, package, folder]) => handover::receive(home, package, folder)?,
         ("merge-case", [case]) => merge::make(case)?,
         ("merge", [case]) => merge::take_in(case)?,
+        ("stats-library", [home, folder, count]) => stats::library(home, folder, count)?,
+        ("statistics", [home, folder]) => stats::statistics(home, folder)?,
         ("start", [home]) => start::measure(home)?,
         ("run", [limit, program, arguments @ ..]) => peer::run(limit, program, arguments)?,
         ("copy", [folder, files @ ..]) => peer::copy(folder, files)?,

@@ -21,6 +21,7 @@ mod report;
 mod seal;
 mod section;
 mod start;
+mod stats;
 mod store;
 
 use std::error::Error;

@@ -4,7 +4,7 @@
 pub const USAGE: &str = "usage: cargo xtask bench [PART…] [OPTIONS]
 
   PART           photos, store, dossier, case, large, adjust, boq, merge, handover, seal,
-                 start; all of them when none is named
+                 stats, start; all of them when none is named
 
   --runs N       each figure is the median of so many runs (3)
   --photos N     photos that are taken in and exported (200; the target is stated for 1000)
@@ -14,9 +14,9 @@ pub const USAGE: &str = "usage: cargo xtask bench [PART…] [OPTIONS]
   --json         the figures as JSON instead of a table";
 
 /// The parts there are.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "photos", "store", "dossier", "case", "large", "adjust", "boq", "merge", "handover", "seal",
-    "start",
+    "stats", "start",
 ];
 
 /// More photos than any machine here has room for, and no fewer than one.

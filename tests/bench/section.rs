@@ -12,7 +12,7 @@ use crate::options::Options;
 use crate::photo_set::{MEGAPIXELS, PhotoSet};
 use crate::report::{Row, Section, Target};
 use crate::{
-    Place, Result, adjust, boq, create, handover, large, merge, peer, remove, seal, start, store,
+    Place, Result, adjust, boq, create, handover, large, merge, peer, remove, seal, start, stats, store,
 };
 
 /// Processor time of one photo of 12 megapixels, storing included, in milliseconds.
@@ -82,6 +82,9 @@ pub fn measure(options: &Options, place: &Place) -> Result<Vec<Section>> {
     }
     if options.wants("seal") {
         sections.push(seal::measure(options, place)?);
+    }
+    if options.wants("stats") {
+        sections.push(stats::measure(options, place)?);
     }
     if options.wants("start") {
         sections.push(cold_start(options, place)?);

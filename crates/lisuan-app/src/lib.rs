@@ -82,7 +82,7 @@ use lisuan_store::CaseFile;
 pub use places::{PlaceFacts, PlaceSite};
 pub use report::REPORTS;
 use session::{Session, Worker};
-pub use stats::{CaseFacts, GROUPINGS};
+pub use stats::{CaseFacts, GROUPINGS, STATISTICS_FORMATS};
 pub use watch::Watched;
 use watch::Watcher;
 pub use words::{LANGUAGES, Words};

@@ -149,6 +149,8 @@ pub enum Command {
         csv: Option<PathBuf>,
         #[arg(id = "stats-xlsx", long = "xlsx", value_name = "FILE")]
         xlsx: Option<PathBuf>,
+        #[arg(id = "stats-parquet", long = "parquet", value_name = "FILE")]
+        parquet: Option<PathBuf>,
     },
     Matrix {
         #[arg(value_name = "CASE")]

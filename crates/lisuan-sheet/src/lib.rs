@@ -27,9 +27,9 @@ mod lines;
 mod measurements;
 mod node;
 mod page;
-mod plain;
 mod steps;
 mod summary;
+mod table;
 mod telling;
 mod totals;
 
@@ -42,7 +42,7 @@ use lisuan_core::moment::Moment;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::page::{Book, Tally};
-pub use crate::plain::plain_table;
+pub use crate::table::{Cell, CellKind, Column, Table, csv, parquet, xlsx};
 use crate::telling::Telling;
 
 /// Everything a workbook is made from.

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+use lisuan_sheet::{Cell, CellKind, Column, SheetError, Table};
 use rust_decimal::Decimal;
 
 use super::facts::CaseFacts;
@@ -9,121 +11,109 @@ use crate::dossier::write_beside;
 use crate::error::{Code, Error, Result, shown};
 use crate::words::Words;
 
-/// Columns: what is text, then what is a number.
-const TEXTS: [&str; 16] = [
-    "file", "claim", "line", "peril", "insurer", "project", "adjuster", "currency", "loss",
-    "notice", "survey", "report", "agreed", "paid-on", "closed", "state",
-];
-const NUMBERS: [&str; 14] = [
-    "claimed",
-    "assessed",
-    "payable",
-    "settled",
-    "paid",
-    "recovered",
-    "reserve",
-    "lines",
-    "photos",
-    "papers",
-    "stops",
-    "warnings",
-    "breached",
-    "advice-open",
+/// Columns in order: the key of their heading, which programs read with `_` for `-`, and their kind.
+const COLUMNS: [(&str, &str, CellKind); 30] = [
+    ("file", "stats-column-file", CellKind::Text),
+    ("claim", "stats-column-claim", CellKind::Text),
+    ("line", "stats-column-line", CellKind::Text),
+    ("peril", "stats-column-peril", CellKind::Text),
+    ("insurer", "stats-column-insurer", CellKind::Text),
+    ("project", "stats-column-project", CellKind::Text),
+    ("adjuster", "stats-column-adjuster", CellKind::Text),
+    ("currency", "stats-column-currency", CellKind::Text),
+    ("loss", "stats-column-loss", CellKind::Day),
+    ("notice", "stats-column-notice", CellKind::Day),
+    ("survey", "stats-column-survey", CellKind::Day),
+    ("report", "stats-column-report", CellKind::Day),
+    ("agreed", "stats-column-agreed", CellKind::Day),
+    ("paid_on", "stats-column-paid-on", CellKind::Day),
+    ("closed", "stats-column-closed", CellKind::Day),
+    ("state", "stats-column-state", CellKind::Text),
+    ("claimed", "stats-column-claimed", CellKind::Number),
+    ("assessed", "stats-column-assessed", CellKind::Number),
+    ("payable", "stats-column-payable", CellKind::Number),
+    ("settled", "stats-column-settled", CellKind::Number),
+    ("paid", "stats-column-paid", CellKind::Number),
+    ("recovered", "stats-column-recovered", CellKind::Number),
+    ("reserve", "stats-column-reserve", CellKind::Number),
+    ("lines", "stats-column-lines", CellKind::Number),
+    ("photos", "stats-column-photos", CellKind::Number),
+    ("papers", "stats-column-papers", CellKind::Number),
+    ("stops", "stats-column-stops", CellKind::Number),
+    ("warnings", "stats-column-warnings", CellKind::Number),
+    ("breached", "stats-column-breached", CellKind::Number),
+    ("advice_open", "stats-column-advice-open", CellKind::Number),
 ];
 
-fn texts(path: &Path, facts: &CaseFacts, words: &Words) -> Vec<String> {
-    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+/// The formats, by the ending of the file's name.
+pub const FORMATS: [&str; 3] = ["csv", "xlsx", "parquet"];
+
+fn row(path: &Path, facts: &CaseFacts, today: Date, words: &Words) -> Vec<Cell> {
     let line = match facts.line.as_str() {
         "" => String::new(),
         line => words.say(&format!("choice-claim-case-line-of-business-{line}"), &[]),
     };
     let state = if facts.is_closed() { "stats-closed" } else { "stats-open" };
+    let text = |text: &String| Cell::Text(text.clone());
+    let count = |count: usize| Cell::Number(Some(Decimal::from(count)));
+    let [lines, photos, papers] = facts.counts;
     vec![
-        shown(path),
-        facts.claim_no.clone(),
-        line,
-        facts.peril.clone(),
-        facts.insurer.clone(),
-        facts.insured.clone(),
-        facts.adjuster.clone(),
-        facts.currency.clone(),
-        day(facts.loss),
-        day(facts.notice),
-        day(facts.survey),
-        day(facts.report),
-        day(facts.agreed),
-        day(facts.paid_on),
-        day(facts.closed),
-        words.say(state, &[]),
+        Cell::Text(shown(path)),
+        text(&facts.claim_no),
+        Cell::Text(line),
+        text(&facts.peril),
+        text(&facts.insurer),
+        text(&facts.insured),
+        text(&facts.adjuster),
+        text(&facts.currency),
+        Cell::Day(facts.loss),
+        Cell::Day(facts.notice),
+        Cell::Day(facts.survey),
+        Cell::Day(facts.report),
+        Cell::Day(facts.agreed),
+        Cell::Day(facts.paid_on),
+        Cell::Day(facts.closed),
+        Cell::Text(words.say(state, &[])),
+        Cell::Number(facts.claimed),
+        Cell::Number(facts.assessed),
+        Cell::Number(facts.payable),
+        Cell::Number(facts.settled),
+        Cell::Number(facts.paid),
+        Cell::Number(facts.recovered),
+        Cell::Number(facts.reserve),
+        count(lines),
+        count(photos),
+        count(papers),
+        count(facts.findings[0]),
+        count(facts.findings[1]),
+        count(facts.breached(today)),
+        count(facts.advice[0]),
     ]
 }
 
-fn numbers(facts: &CaseFacts) -> Vec<Option<Decimal>> {
-    let count = |count: usize| Some(Decimal::from(count));
-    let [lines, photos, papers] = facts.counts;
-    let mut row = vec![
-        facts.claimed,
-        facts.assessed,
-        facts.payable,
-        facts.settled,
-        facts.paid,
-        facts.recovered,
-        facts.reserve,
-    ];
-    let counts = [lines, photos, papers, facts.findings[0], facts.findings[1], facts.breached];
-    row.extend(counts.map(count));
-    row.push(count(facts.advice[0]));
-    row
-}
-
-/// Writes the rows whole or not at all.
-pub(super) fn write(rows: &[(PathBuf, CaseFacts)], out: &Path, language: &str) -> Result<()> {
+/// Writes the rows whole or not at all, in the format of the name; CSV where it has none of them.
+pub(super) fn write(
+    rows: &[(PathBuf, CaseFacts)],
+    out: &Path,
+    today: Date,
+    language: &str,
+) -> Result<()> {
     let words = Words::of(language);
-    let heading = |name: &&str| words.say(&format!("stats-column-{name}"), &[]);
-    let headings: Vec<String> = TEXTS.iter().chain(&NUMBERS).map(heading).collect();
-    let rows: Vec<_> =
-        rows.iter().map(|(path, facts)| (texts(path, facts, &words), numbers(facts))).collect();
-    let is_workbook = out.extension().is_some_and(|end| end.eq_ignore_ascii_case("xlsx"));
-    let bytes = if is_workbook {
-        let name = words.say("stats-title", &[]);
-        lisuan_sheet::plain_table(&name, &headings, &rows).map_err(|error| {
-            let error = Error::new(Code::Io).with("reason", &error).because(error);
-            error.with("file", shown(out))
-        })?
-    } else {
-        csv(&headings, &rows)
+    let column = |(name, heading, kind)| Column { name, heading: words.say(heading, &[]), kind };
+    let table = Table {
+        name: words.say("stats-title", &[]),
+        columns: COLUMNS.into_iter().map(column).collect(),
+        rows: rows.iter().map(|(path, facts)| row(path, facts, today, &words)).collect(),
     };
-    write_beside(out, &bytes)
-}
-
-/// CSV with the mark that makes spreadsheets read it as UTF-8.
-fn csv(headings: &[String], rows: &[(Vec<String>, Vec<Option<Decimal>>)]) -> Vec<u8> {
-    let mut out = String::from("\u{feff}");
-    let mut line = |cells: &mut dyn Iterator<Item = String>| {
-        let quoted: Vec<String> = cells.map(|cell| quoted(&cell)).collect();
-        out.push_str(&quoted.join(","));
-        out.push_str("\r\n");
+    let ending = out.extension().and_then(|end| end.to_str()).map(str::to_ascii_lowercase);
+    let bytes = match ending.as_deref() {
+        Some("xlsx") => lisuan_sheet::xlsx(&table),
+        Some("parquet") => lisuan_sheet::parquet(&table),
+        _ => lisuan_sheet::csv(&table),
     };
-    line(&mut headings.iter().cloned());
-    for (texts, numbers) in rows {
-        let numbers = numbers.iter().map(|n| n.map(|n| n.to_string()).unwrap_or_default());
-        line(&mut texts.iter().map(|text| harmless(text)).chain(numbers));
-    }
-    out.into_bytes()
-}
-
-/// A text from a case is never a formula when a spreadsheet opens the file.
-fn harmless(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    }
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
+    let failed = |error: SheetError| {
+        let error = Error::new(Code::Io).with("reason", &error).because(error);
+        error.with("file", shown(out))
+    };
+    write_beside(out, &bytes.map_err(failed)?)
 }

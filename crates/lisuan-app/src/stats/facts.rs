@@ -65,8 +65,8 @@ pub struct CaseFacts {
     pub counts: [usize; 3],
     /// Findings of level E, W, I.
     pub findings: [usize; 3],
-    /// Clocks that ran out.
-    pub breached: usize,
+    /// Last days of the clocks that have not ended: which are overdue depends on the day.
+    pub due: Vec<Date>,
     /// Risk advice open and done.
     pub advice: [usize; 2],
 }
@@ -94,10 +94,12 @@ impl CaseFacts {
         let recovered = case.recoveries.iter().filter(|r| same(&r.currency));
         let notes = case.notes.iter().filter(|note| note.kind == Some(NoteKind::Survey));
         let done = case.risk_advice.iter().filter(|advice| advice.done_on.is_some()).count();
-        let breached = clocks(case, calendar, today)
+        let open = [ClockState::Running, ClockState::Breached];
+        let due = clocks(case, calendar, today)
             .iter()
-            .filter(|clock| clock.state == ClockState::Breached)
-            .count();
+            .filter(|clock| open.contains(&clock.state))
+            .filter_map(|clock| Some(clock.due?.last))
+            .collect();
         Self {
             claim_no: text(&head.claim_no),
             line: head.line_of_business.map(|l| l.as_str().to_owned()).unwrap_or_default(),
@@ -126,10 +128,15 @@ impl CaseFacts {
                 .and_then(|r| r.amount),
             counts: [case.lines.len(), case.photos.len(), case.documents.len()],
             findings: [level(Level::Stop), level(Level::Warn), level(Level::Info)],
-            breached,
+            due,
             advice: [case.risk_advice.len() - done, done],
             currency,
         }
+    }
+
+    /// Clocks that have run out by a day.
+    pub fn breached(&self, today: Date) -> usize {
+        self.due.iter().filter(|last| **last < today).count()
     }
 
     /// Nothing more is to be done on it.

@@ -48,7 +48,7 @@ pub(super) fn of(cases: &[&CaseFacts], by: &str, today: Date) -> StatsView {
         ages: ages(cases, today),
         cycles: CYCLES.iter().filter_map(|(from, to)| cycle(cases, from, to)).collect(),
         months: months.into_iter().map(|(month, count)| (month, count as u64)).collect(),
-        breached: cases.iter().map(|case| case.breached as u64).sum(),
+        breached: cases.iter().map(|case| case.breached(today) as u64).sum(),
         advice_open: cases.iter().map(|case| case.advice[0] as u64).sum(),
         advice_done: cases.iter().map(|case| case.advice[1] as u64).sum(),
         unread: Vec::new(),

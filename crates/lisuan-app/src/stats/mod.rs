@@ -8,11 +8,12 @@ mod index;
 use std::path::{Path, PathBuf};
 
 pub use facts::CaseFacts;
+pub use export::FORMATS as STATISTICS_FORMATS;
 pub use figures::GROUPINGS;
-use index::Index;
+use index::{AsOf, Index};
 
 use crate::error::{Code, Error, Result, shown};
-use crate::wire::{Progress, StatsView, UnreadCase};
+use crate::wire::{StatsView, UnreadCase};
 use crate::{App, Cancelled, OnProgress, backup, calendar, clock};
 
 impl App {
@@ -28,7 +29,7 @@ impl App {
         progress: OnProgress<'_>,
         cancelled: Cancelled<'_>,
     ) -> Result<StatsView> {
-        let (rows, unread) = self.library(folder, progress, cancelled)?;
+        let (rows, unread) = self.library(folder, AsOf::AnyDay, progress, cancelled)?;
         if !GROUPINGS.contains(&by) {
             return Err(Error::new(Code::NotFound).with("what", by));
         }
@@ -36,7 +37,7 @@ impl App {
         Ok(StatsView { unread, ..figures::of(&facts, by, clock::now().date()) })
     }
 
-    /// Writes one row a case: CSV, or XLSX by the name of the file.
+    /// Writes one row a case: CSV, XLSX or Parquet by the ending of the file's name.
     ///
     /// # Errors
     /// As [`Self::statistics`], or when the file cannot be written.
@@ -48,8 +49,8 @@ impl App {
         progress: OnProgress<'_>,
         cancelled: Cancelled<'_>,
     ) -> Result<u64> {
-        let (rows, _) = self.library(folder, progress, cancelled)?;
-        export::write(&rows, out, language)?;
+        let (rows, _) = self.library(folder, AsOf::Today, progress, cancelled)?;
+        export::write(&rows, out, clock::now().date(), language)?;
         Ok(rows.len() as u64)
     }
 
@@ -57,36 +58,31 @@ impl App {
     fn library(
         &self,
         folder: Option<&Path>,
+        as_of: AsOf,
         progress: OnProgress<'_>,
         cancelled: Cancelled<'_>,
     ) -> Result<(Vec<(PathBuf, CaseFacts)>, Vec<UnreadCase>)> {
         let folder = folder.map_or_else(|| self.home.library.clone(), Path::to_owned);
         let paths = if folder.is_dir() { backup::cases_below(&folder)? } else { Vec::new() };
-        let today = clock::now().date();
         let (calendar, _) = calendar::in_use(&self.home);
-        let mut index = Index::read(&self.home, today);
+        let mut index = Index::read(&self.home, &calendar);
+        let as_of = (as_of, clock::now().date());
+        if index.refresh(&paths, as_of, &calendar, progress, cancelled) {
+            index.write(&self.home)?;
+        }
+        if cancelled() {
+            return Err(Error::new(Code::Cancelled));
+        }
         let (mut rows, mut unread) = (Vec::new(), Vec::new());
-        for (done, path) in (1..).zip(&paths) {
-            if cancelled() {
-                return Err(Error::new(Code::Cancelled));
-            }
-            let entry = index.entry(path, &calendar, today);
+        for path in paths {
+            let Some(entry) = index.entry(&path) else { continue };
             match &entry.problem {
                 Some(code) => {
-                    unread.push(UnreadCase { file: shown(path), problem: code.clone() });
+                    unread.push(UnreadCase { file: shown(&path), problem: code.clone() });
                 }
-                None => rows.push((path.clone(), entry.facts.clone())),
+                None => rows.push((path, entry.facts.clone())),
             }
-            progress(Progress {
-                task: "statistics".to_owned(),
-                done,
-                total: paths.len() as u64,
-                bytes: 0,
-                subject: String::new(),
-            });
         }
-        index.forget_missing();
-        index.write(&self.home)?;
         Ok((rows, unread))
     }
 }

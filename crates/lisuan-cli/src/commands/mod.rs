@@ -70,8 +70,8 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         Command::Adjust { case, scenario } => adjust::run(shell, &case, scenario.as_deref()),
         Command::Checks => Ok(checks::run(shell)),
         Command::Clocks { case, today } => clocks::run(shell, &case, today.as_deref()),
-        Command::Stats { folder, by, csv, xlsx } => {
-            let out: Vec<_> = csv.into_iter().chain(xlsx).collect();
+        Command::Stats { folder, by, csv, xlsx, parquet } => {
+            let out: Vec<_> = csv.into_iter().chain(xlsx).chain(parquet).collect();
             stats::run(shell, &folder, &by, &out)
         }
         Command::Matrix { case } => matrix::run(shell, &case),
