@@ -12,7 +12,8 @@ use crate::options::Options;
 use crate::photo_set::{MEGAPIXELS, PhotoSet};
 use crate::report::{Row, Section, Target};
 use crate::{
-    Place, Result, adjust, boq, create, handover, large, merge, peer, remove, seal, start, stats, store,
+    Place, Result, adjust, boq, create, handover, large, merge, peer, remove, seal, start, stats,
+    store,
 };
 
 /// Processor time of one photo of 12 megapixels, storing included, in milliseconds.

@@ -7,7 +7,7 @@ use lisuan_app::{App, Home};
 use serde_json::{Value, json};
 
 use crate::job::{Job, with_memory};
-use crate::meter::{Meter, Usage, own_peak_mb};
+use crate::meter::{Meter, own_peak_mb};
 use crate::options::Options;
 use crate::report::{Row, Section, Target};
 use crate::section::repeat;
@@ -74,7 +74,9 @@ pub fn measure(options: &Options, place: &Place) -> Result<Section> {
                 Ok(serde_json::from_slice(&output.stdout)?)
             })?;
             if sums["claimed"] != said["claimed"] {
-                return Err(format!("{} claimed here, {} there", said["claimed"], sums["claimed"]).into());
+                return Err(
+                    format!("{} claimed here, {} there", said["claimed"], sums["claimed"]).into()
+                );
             }
             Row::peer(WHO, usage)
         }

@@ -14,9 +14,9 @@ use std::time::UNIX_EPOCH;
 use jiff::civil::Date;
 use lisuan_core::case::Case;
 use lisuan_core::clocks::Calendar;
-use lisuan_core::Digest;
 use lisuan_store::CaseFile;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use super::facts::CaseFacts;
 use crate::error::{Error, Result};
@@ -85,7 +85,7 @@ impl Index {
             let file = File::open(home.config.join(FILE)).ok()?;
             serde_json::from_reader::<_, Self>(BufReader::new(file.take(BYTES_MAX))).ok()
         };
-        let calendar = Digest::of(format!("{calendar:?}").as_bytes()).to_string();
+        let calendar = format!("{:x}", Sha256::digest(format!("{calendar:?}")));
         let current = |index: &Self| index.version == VERSION && index.calendar == calendar;
         let cases = open().filter(current).map(|index| index.cases).unwrap_or_default();
         Self { version: VERSION, calendar, cases }

@@ -7,8 +7,8 @@ mod index;
 
 use std::path::{Path, PathBuf};
 
-pub use facts::CaseFacts;
 pub use export::FORMATS as STATISTICS_FORMATS;
+pub use facts::CaseFacts;
 pub use figures::GROUPINGS;
 use index::{AsOf, Index};
 

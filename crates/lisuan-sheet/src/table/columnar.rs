@@ -40,8 +40,7 @@ fn write(table: &Table) -> Result<Vec<u8>, ParquetError> {
         .collect::<Result<_, _>>()?;
     let schema = Type::group_type_builder("table").with_fields(fields).build()?;
     let properties = WriterProperties::builder().set_created_by("Lisuan".to_owned()).build();
-    let mut writer =
-        SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties))?;
+    let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties))?;
     let mut group = writer.next_row_group()?;
     for (n, scale) in scales.iter().enumerate() {
         column(&mut group, table.rows.iter().filter_map(|row| row.get(n)), *scale)?;
@@ -147,11 +146,8 @@ mod tests {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(&bytes).unwrap();
         let reader = SerializedFileReader::new(file).unwrap();
-        let rows: Vec<String> = reader
-            .get_row_iter(None)
-            .unwrap()
-            .map(|row| row.unwrap().to_string())
-            .collect();
+        let rows: Vec<String> =
+            reader.get_row_iter(None).unwrap().map(|row| row.unwrap().to_string()).collect();
         let expected = [
             "{file: \"甲, \"乙\"\", paid_on: 2024-07-12, paid: 20000000.050}",
             "{file: \"=HYPERLINK(\"x\")\", paid_on: null, paid: null}",

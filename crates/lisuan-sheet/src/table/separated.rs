@@ -13,8 +13,7 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 /// # Errors
 /// When a row has another number of cells than there are columns.
 pub fn csv(table: &Table) -> Result<Vec<u8>, SheetError> {
-    let mut writer =
-        WriterBuilder::new().terminator(Terminator::CRLF).from_writer(MARK.to_vec());
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(MARK.to_vec());
     let failed = |error: csv::Error| SheetError::Write(error.into());
     writer.write_record(table.columns.iter().map(|column| &column.heading)).map_err(failed)?;
     for row in &table.rows {
