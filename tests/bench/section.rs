@@ -20,6 +20,8 @@ use crate::{
 const PHOTO_CPU_MS_MAX: f64 = 80.0;
 /// Processor time of the same by that of the peers together.
 const PEERS_CPU_SHARE_MAX: f64 = 0.4;
+/// Time of an encrypted case by that of a plain one: 0.6 of its speed.
+const ENCRYPTED_TIMES_MAX: f64 = 1.0 / 0.6;
 /// Memory of an export, whatever the number of photos.
 const EXPORT_PEAK_MB_MAX: f64 = 120.0;
 /// From the choice of a case to its rows.
@@ -130,6 +132,7 @@ impl Bench<'_> {
         let mut rows =
             vec![Row { each: each(&usage), target: Some(target), ..Row::ours("Lisuan", usage) }];
         if wanted {
+            rows.push(self.encrypted_photos(usage)?);
             rows.extend(self.photo_peers()?.into_iter().map(|row| {
                 let each = row.taken.as_ref().map(each).unwrap_or_default();
                 let theirs = row.taken.as_ref().ok().and_then(|theirs| theirs.cpu_ms);
@@ -158,6 +161,20 @@ impl Bench<'_> {
                     .to_owned(),
             ],
         })
+    }
+
+    /// The same photos into an encrypted case.
+    fn encrypted_photos(&self, plain: Usage) -> Result<Row> {
+        let case = self.place.scratch.join("encrypted.lisuan");
+        let (usage, _) = repeat("photos into an encrypted case", self.options.runs, || {
+            remove(&case)?;
+            Job::new("add-photos-encrypted", &[&self.home, &case])?.with(&self.photos.files).run()
+        })?;
+        remove(&case)?;
+        let times = (plain.wall_ms > 0.0).then(|| usage.wall_ms / plain.wall_ms);
+        let name = "times the plain case, wall";
+        let target = Some(Target { name, value: times, max: ENCRYPTED_TIMES_MAX });
+        Ok(Row { target, ..Row::ours("Lisuan, encrypted at rest", usage) })
     }
 
     fn photo_peers(&self) -> Result<Vec<Row>> {

@@ -1,7 +1,6 @@
 //! Everything a photo says about itself without decoding its pixels.
 
 use crate::container::Container;
-use crate::digest;
 use crate::exif::{CaptureTime, ExifFacts, ExifOddity, GpsPosition, ViewDirection, read_exif};
 use crate::format::{Format, sniff};
 use crate::orientation::Orientation;
@@ -19,8 +18,6 @@ const SMALL_PIXELS: u64 = 1_000_000;
 pub struct PhotoFacts {
     /// The kind of picture, by its first bytes; `None` when it is not a picture.
     pub format: Option<Format>,
-    /// SHA-256 of the whole file, unchanged.
-    pub sha256: [u8; 32],
     /// Length of the file in bytes.
     pub byte_len: u64,
     /// The size the file declares for the picture as stored.
@@ -105,7 +102,6 @@ pub fn facts(bytes: &[u8]) -> PhotoFacts {
     let orientation = exif.orientation.unwrap_or_default();
     PhotoFacts {
         format,
-        sha256: digest::sha256(bytes),
         byte_len: bytes.len() as u64,
         stored: container.stored,
         upright: container.upright(orientation),

@@ -69,7 +69,7 @@ fn files_that_are_no_pictures_are_told_apart() {
     for bytes in [&b""[..], b"%PDF-1.7\n", b"II*\0\x08\0\0\0", &[0; 4096]] {
         let result = pool.process(bytes, &[320]);
         assert_eq!(result.problem, Some(DecodeProblem::NotAPicture));
-        assert_eq!(result.facts, facts(bytes), "the hash is given all the same");
+        assert_eq!(result.facts, facts(bytes), "the length is given all the same");
         assert_eq!(result.facts.format, None);
         assert!(result.facts.oddities.is_empty(), "what is no photo is no odd photo");
     }
