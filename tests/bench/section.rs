@@ -277,8 +277,8 @@ impl Bench<'_> {
             ),
             rows,
             notes: vec![
-                "ours hashes every original again, seals, reads the finished file back and \
-                 verifies it; the peers only put pictures on pages"
+                "ours hashes every original again, hashes the file while it is written, seals and \
+                 judges it; the peers only put pictures on pages"
                     .to_owned(),
             ],
         })

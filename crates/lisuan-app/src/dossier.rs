@@ -15,7 +15,7 @@ use lisuan_dossier::page::{Attachment, Content as Carried, Document, Relation};
 use lisuan_dossier::{DossierInput, PhotoPicture};
 use lisuan_pdf::{FontFiles, Opened, PdfError, Pictures, SealField};
 use lisuan_photos::{DecoderPool, PREVIEW_SIDE_PX};
-use lisuan_seal::{CertificateFacts, SealKey};
+use lisuan_seal::{CertificateFacts, HeadDigest, SealKey};
 use lisuan_store::CaseFile;
 use sha2::{Digest as _, Sha256};
 
@@ -27,7 +27,7 @@ use crate::letterhead::Headed;
 use crate::report::Planned;
 use crate::said::Said;
 use crate::wire::{DossierView, Progress, ReportRequest, VerdictView};
-use crate::{App, Cancelled, OnProgress, clock, export_data};
+use crate::{App, Cancelled, OnProgress, clock, export_data, verify};
 
 /// What every PDF embeds.
 pub(crate) const FONTS: FontFiles<'static> = FontFiles {
@@ -125,8 +125,8 @@ impl App {
         Ok(made)
     }
 
-    /// Writes a document, seals it and verifies the finished file; it gets its name only when whole
-    /// and as sealed. Gives its length in bytes and the verdict.
+    /// Writes a document, hashing it meanwhile, seals it and judges the finished file (decision 21);
+    /// it gets its name only when whole and as sealed. Gives its length in bytes and the verdict.
     pub(crate) fn write_sealed(
         &self,
         document: &Document,
@@ -141,17 +141,19 @@ impl App {
         let mut out = temporary(folder.unwrap_or(Path::new(".")), ".pdf-part").map_err(io)?;
         let room = lisuan_pdf::write(document, FONTS, pictures, seal, &mut out).map_err(failed)?;
         let file_len = out.as_file().metadata().map_err(io)?.len();
+        let head = HeadDigest::new(room.head, room.byte_range_at);
         let room = lisuan_seal::SealRoom::new(room.byte_range_at, room.contents_at, file_len)
             .map_err(|error| Error::new(Code::SealFailed).because(error))?;
-        lisuan_seal::apply(out.as_file_mut(), &room, key).map_err(seal_error(path))?;
-        out.as_file().sync_all().map_err(io)?;
-        let mut verdict = self.verify(out.path(), None)?;
+        let file = out.as_file_mut();
+        let digest = lisuan_seal::apply_hashed(file, &room, key, head).map_err(seal_error(path))?;
+        file.sync_all().map_err(io)?;
+        let verdict = lisuan_seal::verify_sealed(file, &room, digest);
+        let verdict = verify::view(path, verdict.map_err(|error| io(error.source))?, None);
         if !verdict.as_sealed {
             let reasons = verdict.reasons.join(" ");
             return Err(Error::new(Code::SealFailed).because(reasons));
         }
         out.persist(path).map_err(|error| io(error.error))?;
-        verdict.file_name = shown(path);
         Ok((file_len, verdict))
     }
 }

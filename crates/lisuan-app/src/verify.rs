@@ -111,7 +111,7 @@ fn read_trusted(path: &Path) -> Result<Trusted> {
         .map_err(|error| Error::new(Code::NotACertificate).with("file", shown(path)).because(error))
 }
 
-fn view(path: &Path, verdict: Verdict, beside: Option<BesideView>) -> VerdictView {
+pub(crate) fn view(path: &Path, verdict: Verdict, beside: Option<BesideView>) -> VerdictView {
     let claimed_time = verdict.claimed_time.as_deref().map(readable_time);
     let signer = verdict.signer;
     let outside = match (&signer, &claimed_time) {

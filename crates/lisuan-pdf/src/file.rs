@@ -29,7 +29,12 @@ pub fn write_file(
     pictures: &mut dyn Pictures,
     out: &mut dyn Write,
 ) -> Result<Option<SealRoom>, PdfError> {
-    let order = reachable(&parts.objects, [parts.root, parts.info])?;
+    let mut order = reachable(&parts.objects, [parts.root, parts.info])?;
+    if let Some(signature) = parts.signature {
+        // Last, so that all before its room is hashed while it is written.
+        order.retain(|id| *id != signature);
+        order.push(signature);
+    }
     let numbers: BTreeMap<ObjectId, u32> = (1..).zip(&order).map(|(n, id)| (*id, n)).collect();
     let mut file = File { out: Counted { out, at: 0, digest: Sha256::new() }, numbers };
     // The second line tells transfer programs that the file is not text.
@@ -103,6 +108,7 @@ struct File<'a> {
 struct Counted<'a> {
     out: &'a mut dyn Write,
     at: u64,
+    /// Of all bytes so far.
     digest: Sha256,
 }
 
@@ -197,9 +203,7 @@ impl File<'_> {
                 break;
             }
             digest.update(&buffer[..count]);
-            // Not through the file's own digest: the key, which goes in below, stands for them.
-            self.out.out.write_all(&buffer[..count]).map_err(PdfError::Write)?;
-            self.out.at += count as u64;
+            self.out.write_all(&buffer[..count]).map_err(PdfError::Write)?;
         }
         if copied != length {
             return Err(stored(io::ErrorKind::UnexpectedEof.into()));
@@ -208,7 +212,6 @@ impl File<'_> {
         if found != key {
             return Err(PdfError::Altered { key: key.to_owned(), found });
         }
-        self.out.digest.update(key);
         self.raw(b"\nendstream")
     }
 
@@ -240,7 +243,7 @@ impl File<'_> {
         // Everything but the closing marks, which come after the two values.
         self.raw(&known[..known.len() - 2])?;
         self.raw(b"/ByteRange ")?;
-        let byte_range_at = self.out.at;
+        let (byte_range_at, head) = (self.out.at, self.out.digest.clone());
         self.raw(&[b' '; BYTE_RANGE_BYTES])?;
         self.raw(b"/Contents ")?;
         let contents_at = self.out.at;
@@ -249,7 +252,7 @@ impl File<'_> {
         self.raw(b">")?;
         let contents_len = self.out.at - contents_at;
         self.raw(b">>")?;
-        Ok(SealRoom { byte_range_at, contents_at, contents_len })
+        Ok(SealRoom { byte_range_at, contents_at, contents_len, head })
     }
 
     fn end(&mut self, offsets: &[u64], root: ObjectId, info: ObjectId) -> Result<(), PdfError> {

@@ -17,29 +17,34 @@ pub struct Glyphs {
     special: BTreeSet<char>,
 }
 
+/// Every character that a document sets in a face.
+pub fn used(document: &Document, face: Face) -> BTreeSet<char> {
+    let mut used = BTreeSet::new();
+    for item in document.pages.iter().flat_map(|page| &page.items) {
+        if let Item::Text(text) = item
+            && text.face == face
+        {
+            used.extend(text.text.chars());
+        }
+    }
+    if let Some(watermark) = document.watermark.as_ref().filter(|_| face == Face::Bold) {
+        used.extend(watermark.text.chars());
+    }
+    used
+}
+
 /// The glyph drawn in place of a missing one.
 const MISSING_GLYPH: u16 = 0;
 
 impl Glyphs {
-    /// Looks up every character that the document sets in a face.
-    pub fn collect(document: &Document, face: Face, font: &ParsedFont) -> Self {
-        let mut used = BTreeSet::new();
-        for item in document.pages.iter().flat_map(|page| &page.items) {
-            if let Item::Text(text) = item
-                && text.face == face
-            {
-                used.extend(text.text.chars());
-            }
-        }
-        if let Some(watermark) = document.watermark.as_ref().filter(|_| face == Face::Bold) {
-            used.extend(watermark.text.chars());
-        }
+    /// Looks up the characters that a document sets in a face.
+    pub fn collect(used: &BTreeSet<char>, font: &ParsedFont) -> Self {
         let mut glyphs = Self {
             glyph_of: HashMap::with_capacity(used.len()),
             first_char: BTreeMap::new(),
             special: BTreeSet::new(),
         };
-        for c in used {
+        for &c in used {
             if draws_nothing(c) {
                 glyphs.special.insert(c);
                 continue;

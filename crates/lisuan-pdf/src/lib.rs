@@ -13,12 +13,14 @@ mod moment;
 mod object;
 mod pages;
 mod picture;
+mod subset;
 mod xmp;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use lisuan_dossier::page::{Document, Item};
+use sha2::Sha256;
 
 pub use error::PdfError;
 pub use picture::{Opened, Pictures};
@@ -48,7 +50,7 @@ pub struct SealField {
 }
 
 /// Where the seal goes: two places in the file that are filled in place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct SealRoom {
     /// Offset of the first of 80 spaces after `/ByteRange `.
     pub byte_range_at: u64,
@@ -56,6 +58,8 @@ pub struct SealRoom {
     pub contents_at: u64,
     /// Length of `/Contents` from `<` to `>`, both included: 32,770.
     pub contents_len: u64,
+    /// The running SHA-256 of all bytes before `byte_range_at`.
+    pub head: Sha256,
 }
 
 /// Writes a document from beginning to end.

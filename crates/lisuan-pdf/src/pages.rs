@@ -1,6 +1,6 @@
 //! The page model handed to the page engine.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lisuan_dossier::page::{
     Colour, Document, Face, Item, Line, Page, Path, Picture, Rect, Text, Watermark,
@@ -14,8 +14,9 @@ use printpdf::{
 
 use crate::FontFiles;
 use crate::error::PdfError;
-use crate::glyphs::Glyphs;
+use crate::glyphs::{self, Glyphs};
 use crate::picture::upright;
+use crate::subset::with_only;
 
 /// The private key under which a marker object names the photo that takes its place.
 pub const PICTURE_MARK: &[u8] = b"LisuanPicture";
@@ -30,11 +31,12 @@ pub fn engine_objects(
     fonts: &FontFiles<'_>,
     pictures: &BTreeMap<&str, String>,
 ) -> Result<lopdf::Document, PdfError> {
-    let regular = parse(fonts.regular, "regular")?;
-    let bold = parse(fonts.bold, "bold")?;
+    let used = [Face::Regular, Face::Bold].map(|face| glyphs::used(document, face));
+    let regular = parse(fonts.regular, &used[0], "regular")?;
+    let bold = parse(fonts.bold, &used[1], "bold")?;
     let faces = Faces {
-        regular: Glyphs::collect(document, Face::Regular, &regular),
-        bold: Glyphs::collect(document, Face::Bold, &bold),
+        regular: Glyphs::collect(&used[0], &regular),
+        bold: Glyphs::collect(&used[1], &bold),
     };
     let mut out = PdfDocument::new(&document.title);
     for (name, font) in [(REGULAR, regular), (BOLD, bold)] {
@@ -65,9 +67,10 @@ struct Faces {
     bold: Glyphs,
 }
 
-fn parse(bytes: &[u8], which: &str) -> Result<ParsedFont, PdfError> {
+fn parse(bytes: &[u8], used: &BTreeSet<char>, which: &str) -> Result<ParsedFont, PdfError> {
     let mut warnings = Vec::new();
-    ParsedFont::from_bytes(bytes, 0, &mut warnings)
+    let bytes = with_only(bytes, used, which)?;
+    ParsedFont::from_bytes(&bytes, 0, &mut warnings)
         .ok_or_else(|| PdfError::Font(format!("the {which} font cannot be read")))
 }
 

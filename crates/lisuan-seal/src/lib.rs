@@ -34,5 +34,5 @@ pub use sign::sign;
 pub use verify::{
     BESIDE_LEN_MAX, BesideVerdict, Carried, Contents, DETACHED_LEN_MAX, Outcome, Reason, Signer,
     Timestamp, Trust, Trusted, TrustedError, Verdict, contents, verify, verify_beside,
-    verify_detached, verify_trusting,
+    verify_detached, verify_sealed, verify_trusting,
 };

@@ -94,7 +94,7 @@ impl SealRoom {
 
 /// The running SHA-256 of a file's first bytes, kept by a writer that hashes while it writes.
 ///
-/// The bytes fed must be exactly those from the start of the file up to `byte_range_at`: what comes
+/// The bytes hashed must be exactly those from the start of the file up to `byte_range_at`: what comes
 /// after depends on the final length. A writer that puts the signature dictionary last thereby
 /// spares [`apply_hashed`] the second reading of the whole file.
 #[derive(Clone, Debug, Default)]
@@ -104,10 +104,10 @@ pub struct HeadDigest {
 }
 
 impl HeadDigest {
-    /// Adds the next bytes of the file.
-    pub fn update(&mut self, bytes: &[u8]) {
-        self.state.update(bytes);
-        self.len += bytes.len() as u64;
+    /// The state after the first `len` bytes of the file.
+    #[must_use]
+    pub const fn new(state: Sha256, len: u64) -> Self {
+        Self { state, len }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Taking in what a colleague did, all or nothing.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::Read;
 
 use lisuan_core::Id;
@@ -221,11 +221,12 @@ impl CaseFile {
         let mut history = History::default();
         let op = history.enter(common.1, &[], common.1, None)?;
         let written = incoming.iter().flat_map(|operation| &operation.changes);
-        let fields: HashSet<Field> = written.map(|c| (c.kind, c.id, c.field)).collect();
-        for (kind, id, field) in fields {
+        let fields: BTreeSet<_> = written.map(|c| (c.kind, c.field, c.id)).collect();
+        let mut table = records::Values::of(&self.connection);
+        for (kind, field, id) in fields {
             let after = match since.get(&(kind, id, field)) {
                 Some(before) => before.clone(),
-                None => records::value(&self.connection, kind, id, field)?,
+                None => table.value(kind, id, field)?,
             };
             if after.is_some() {
                 history.note(op, &Change { kind, id, field, before: None, after });

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use lisuan_core::Id;
 use lisuan_core::change::{ALIVE, Change, FieldDef, Kind, Record, State};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::{CachedStatement, Connection, OptionalExtension as _};
 
 use crate::elsewhere;
 use crate::error::StoreError;
@@ -67,24 +67,43 @@ fn text(value: ValueRef<'_>) -> Result<Option<&str>, StoreError> {
     }
 }
 
-/// The value of one field; nothing where it is empty or there is no such record.
-pub(crate) fn value(
-    connection: &Connection,
-    kind: Kind,
-    id: Id,
-    field: &'static str,
-) -> Result<Option<String>, StoreError> {
-    let sql = format!("SELECT {field} FROM {} WHERE id = ?1", kind.as_str());
-    let found = connection
-        .prepare_cached(&sql)?
-        .query_row([id.to_string()], |row| row.get::<_, Option<String>>(0))
-        .optional()?;
-    Ok(found.flatten())
+/// Reads values of single fields: many of the same field, in the order of their keys, cost least.
+pub(crate) struct Values<'a> {
+    connection: &'a Connection,
+    statement: Option<(Kind, &'static str, CachedStatement<'a>)>,
+}
+
+impl<'a> Values<'a> {
+    pub(crate) const fn of(connection: &'a Connection) -> Self {
+        Self { connection, statement: None }
+    }
+
+    /// The value of one field; nothing where it is empty or there is no such record.
+    pub(crate) fn value(
+        &mut self,
+        kind: Kind,
+        id: Id,
+        field: &'static str,
+    ) -> Result<Option<String>, StoreError> {
+        let mut statement = match self.statement.take() {
+            Some((of, name, statement)) if of == kind && name == field => statement,
+            _ => {
+                let sql = format!("SELECT {field} FROM {} WHERE id = ?1", kind.as_str());
+                self.connection.prepare_cached(&sql)?
+            }
+        };
+        let found = statement
+            .query_row([id.to_string()], |row| row.get::<_, Option<String>>(0))
+            .optional()?;
+        self.statement = Some((kind, field, statement));
+        Ok(found.flatten())
+    }
 }
 
 /// Writes changes into the tables, in the transaction under way. A record that is not there yet
 /// is made by the change that makes it alive.
 pub(crate) fn write(connection: &Connection, changes: &[Change]) -> Result<(), StoreError> {
+    let mut last: Option<(Kind, &'static str, CachedStatement<'_>)> = None;
     for change in changes {
         let (table, id) = (change.kind.as_str(), change.id.to_string());
         if change.field == ALIVE && change.before.is_none() {
@@ -94,9 +113,15 @@ pub(crate) fn write(connection: &Connection, changes: &[Change]) -> Result<(), S
         }
         let field = change.field;
         // The second half of the pair: the state in memory was asked first, the file is asked now.
-        let sql = format!("UPDATE {table} SET {field} = ?2 WHERE id = ?1 AND {field} IS ?3");
-        let changed =
-            connection.prepare_cached(&sql)?.execute((&id, &change.after, &change.before))?;
+        let mut statement = match last.take() {
+            Some((of, name, statement)) if of == change.kind && name == field => statement,
+            _ => {
+                let set = format!("UPDATE {table} SET {field} = ?2 WHERE id = ?1 AND {field} IS ?3");
+                connection.prepare_cached(&set)?
+            }
+        };
+        let changed = statement.execute((&id, &change.after, &change.before))?;
+        last = Some((change.kind, field, statement));
         if changed != 1 {
             return Err(StoreError::Damaged(format!("{table} {id} {field}: not as expected")));
         }

@@ -105,13 +105,17 @@ pub async fn contact_sheet(display: &Display, setup: &Setup) -> Result<Value> {
 
 /// Opens the case that the setup names, takes its photos in, and meanwhile types letters into a
 /// note and rates photos, as a person does.
-pub async fn keys_during_intake(display: &Display, setup: &Setup) -> Result<Value> {
+pub async fn keys_during_intake(
+    display: &Display,
+    setup: &Setup,
+    photos: &[&Path],
+) -> Result<Value> {
     let window = Window::open(display, setup).await?;
     let page = &window.page;
     page.click("step-survey").await?;
     page.part("photo-sheet").await?;
     page.ask(LISTEN, json!([])).await?;
-    page.click("photos-add").await?;
+    window.drag(photos, true)?;
     let begun = Instant::now();
     page.until("see the work", || async {
         Ok((page.ask(UNDER_WAY, json!([])).await? == json!(true)).then_some(()))

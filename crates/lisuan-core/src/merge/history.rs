@@ -84,12 +84,15 @@ impl History {
             let field = (change.kind, change.id, change.field);
             let fits = match own.get(&field) {
                 Some(value) => **value == change.before,
-                None => self.value(field, &past) == change.before,
+                None => self.shows(field, &past, &change.before),
             };
             if !fits {
                 return Err(MergeError::Before { operation: operation.id, field });
             }
-            own.insert(field, &change.after);
+            // Most steps change one field, and need no list of their own.
+            if operation.changes.len() > 1 {
+                own.insert(field, &change.after);
+            }
         }
         for change in &operation.changes {
             self.note(op, change);
@@ -123,9 +126,14 @@ impl History {
         }
     }
 
-    /// While nobody forked, nothing can stand undecided.
+    /// What stood before, where it may be undecided: not while nobody forked, nor where one write
+    /// was made knowing all others.
     fn standing_before(&self, field: Field, op: Op) -> Option<Standing> {
-        (!self.graph.is_linear()).then(|| self.standing(field, &self.graph.before(op)))
+        if self.graph.is_linear() || !self.writes.contains_key(&field) {
+            return None;
+        }
+        let past = self.graph.before(op);
+        self.only_write(field, &past).is_none().then(|| self.standing(field, &past))
     }
 
     fn touch(&mut self, record: (Kind, Id), op: Op, field: &'static str, from: Option<(Kind, Id)>) {
@@ -227,6 +235,14 @@ impl History {
             };
         }
         self.standing(field, past).shown
+    }
+
+    /// Whether that is the value a field shows within a past.
+    fn shows(&self, field: Field, past: &Past, value: &Option<String>) -> bool {
+        match self.only_write(field, past) {
+            Some(only) => only == value,
+            None => self.value(field, past) == *value,
+        }
     }
 
     /// The value of a field within two pasts, where it can be told without weighing writes against

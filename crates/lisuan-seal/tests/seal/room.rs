@@ -2,7 +2,11 @@
 
 use std::io::Cursor;
 
-use lisuan_seal::{HeadDigest, SealError, SealRoom, apply, apply_hashed};
+use lisuan_seal::{
+    HeadDigest, Outcome, SealError, SealRoom, apply, apply_hashed, verify, verify_sealed,
+};
+
+use sha2::{Digest as _, Sha256};
 
 use crate::draft::{Draft, key};
 
@@ -23,19 +27,37 @@ fn only_the_two_rooms_are_written() {
 #[test]
 fn a_digest_of_the_head_spares_reading_it_again() {
     let (bytes, room) = Draft::new().write();
-    let mut head = HeadDigest::default();
-    for part in bytes[..room.byte_range_at as usize].chunks(1000) {
-        head.update(part);
-    }
+    let state = Sha256::new_with_prefix(&bytes[..room.byte_range_at as usize]);
+    let head = HeadDigest::new(state.clone(), room.byte_range_at);
     let mut file = Cursor::new(bytes.clone());
-    apply_hashed(&mut file, &room, &key(7), head.clone()).unwrap();
+    apply_hashed(&mut file, &room, &key(7), head).unwrap();
     assert_eq!(file.into_inner(), Draft::new().seal().bytes, "both ways seal alike");
 
-    head.update(b"x");
+    let head = HeadDigest::new(state, room.byte_range_at + 1);
     let mut file = Cursor::new(bytes.clone());
     let refused = apply_hashed(&mut file, &room, &key(7), head);
     assert!(matches!(refused, Err(SealError::Room { .. })), "a digest of other bytes");
     assert_eq!(file.into_inner(), bytes, "a refused file stays as it was");
+}
+
+#[test]
+fn a_file_sealed_just_now_is_judged_by_the_digest_of_its_writing() {
+    let (bytes, room) = Draft::new().write();
+    let mut file = Cursor::new(bytes);
+    let digest = apply(&mut file, &room, &key(7)).unwrap();
+    let verdict = verify_sealed(&mut file, &room, digest).unwrap();
+    assert_eq!(verdict, verify(&mut file).unwrap(), "both ways judge alike");
+    assert_eq!(verdict.outcome, Outcome::AsSealed);
+    let other = verify_sealed(&mut file, &room, [7; 32]).unwrap();
+    assert_eq!(other.outcome, Outcome::NotAsSealed, "a digest that was not sealed");
+    let mut elsewhere = room;
+    elsewhere.byte_range[3] -= 1;
+    let hashed = verify_sealed(&mut file, &elsewhere, [7; 32]).unwrap();
+    assert_eq!(hashed.outcome, Outcome::AsSealed, "of other ranges: the file is hashed");
+    let mut longer = file.into_inner();
+    longer.push(b'\n');
+    let longer = verify_sealed(&mut Cursor::new(longer), &room, digest).unwrap();
+    assert_eq!(longer.outcome, Outcome::NotAsSealed, "the rest is read from the file");
 }
 
 #[test]
