@@ -116,7 +116,8 @@ pub(crate) fn write(connection: &Connection, changes: &[Change]) -> Result<(), S
         let mut statement = match last.take() {
             Some((of, name, statement)) if of == change.kind && name == field => statement,
             _ => {
-                let set = format!("UPDATE {table} SET {field} = ?2 WHERE id = ?1 AND {field} IS ?3");
+                let set =
+                    format!("UPDATE {table} SET {field} = ?2 WHERE id = ?1 AND {field} IS ?3");
                 connection.prepare_cached(&set)?
             }
         };

@@ -1,5 +1,6 @@
 //! How fast the window is with many photos: its contact sheet, and keys while photos come in.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};

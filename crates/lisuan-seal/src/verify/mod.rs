@@ -149,7 +149,8 @@ fn judged<F: Read + Seek>(
         byte_range_digest: None,
         file_len: source.len(),
     };
-    let finished = note(judge(&mut source, trusted, known, &mut verdict), &mut verdict.reasons)?.is_some();
+    let finished =
+        note(judge(&mut source, trusted, known, &mut verdict), &mut verdict.reasons)?.is_some();
     let mut seen = Vec::new();
     verdict.reasons.retain(|reason| {
         !seen.contains(reason) && {
