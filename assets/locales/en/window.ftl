@@ -28,6 +28,7 @@ field-empty = (empty)
 
 # The head of the case
 header-saved = Saved { $time }
+header-saving = Saving…
 header-loss = Loss of { $date }
 header-findings = Show what was found
 undo-named = Undo: { $what }

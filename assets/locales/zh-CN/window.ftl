@@ -28,6 +28,7 @@ field-empty = （未填）
 
 # 案件栏
 header-saved = 已存 { $time }
+header-saving = 正在保存…
 header-loss = { $date } 出险
 header-findings = 查看核查结果
 undo-named = 撤销：{ $what }

@@ -7,7 +7,6 @@ import type { CaseView } from '../backend/bindings/CaseView';
 import type { Delta } from '../backend/bindings/Delta';
 import type { DossierView } from '../backend/bindings/DossierView';
 import type { Edit } from '../backend/bindings/Edit';
-import type { ErrorView } from '../backend/bindings/ErrorView';
 import type { FindingView } from '../backend/bindings/FindingView';
 import type { PastedFile } from '../backend/bindings/PastedFile';
 import type { Progress } from '../backend/bindings/Progress';
@@ -15,49 +14,33 @@ import type { ReportRequest } from '../backend/bindings/ReportRequest';
 import type { Row } from '../backend/bindings/Row';
 import type { Settings } from '../backend/bindings/Settings';
 import type { StartView } from '../backend/bindings/StartView';
-import type { StepView } from '../backend/bindings/StepView';
 import type { KeyView } from '../backend/bindings/KeyView';
-import type { Request } from '../backend/bindings/Request';
 import type { VerdictView } from '../backend/bindings/VerdictView';
 import type { WaitingPhotos } from '../backend/bindings/WaitingPhotos';
-import { applyDelta, rowsOf } from '../case/delta';
+import { rowsOf } from '../case/delta';
 import { words } from '../words/words.svelte';
+import type { KeyRequest, Message, Screen, Selected, Work } from './kinds';
+import { ShownCase } from './shown.svelte';
 import { stepOf, type Step } from './steps';
 
-/** The verbs about the key that seals. */
-export type KeyRequest = Extract<
-  Request,
-  { verb: 'key' | 'unlockKey' | 'protectKey' | 'newKey' | 'importKey' | 'exportCertificate' }
->;
-
-export type Screen = 'start' | 'new-case' | 'case' | 'inbox' | 'stats' | 'settings';
-
-/** What the inspector is about. */
-export type Selected =
-  | { of: 'record'; kind: string; id: string; field?: string | null }
-  | { of: 'step'; step: StepView };
-
-/** Said once, in a line; never in a box of its own. */
-export type Message =
-  | { of: 'error'; error: ErrorView }
-  | { of: 'photos'; photos: AddedPhotos }
-  | { of: 'documents'; photos: AddedPhotos }
-  | { of: 'words'; key: string; values: Record<string, string> };
-
-/** Long work under way. */
-export interface Work {
-  progress: Progress;
-  startedMs: number;
-  cancelling: boolean;
-}
+export type { KeyRequest, Message, Screen, Selected, Work } from './kinds';
 
 const DEFAULTS: Settings = { author: '', language: 'zh-CN', theme: 'system', textSize: 'medium', firm: '', firmAddress: '', firmContact: '', firmLicence: '', firmLogo: false, lockMinutes: 0 };
 
 class App {
+  #case = new ShownCase();
+  get view(): CaseView | null {
+    return this.#case.view;
+  }
+  set view(view: CaseView | null) {
+    this.#case.set(view);
+  }
+  get saving(): boolean {
+    return this.#case.saving;
+  }
   start = $state.raw<StartView | null>(null);
   settings = $state.raw<Settings>(DEFAULTS);
   screen = $state<Screen>('start');
-  view = $state.raw<CaseView | null>(null);
   step = $state<Step>('overview');
   selected = $state.raw<Selected | null>(null);
   inspector = $state(true);
@@ -206,6 +189,12 @@ class App {
   change = async (label: string, subject: string, edits: Edit[]): Promise<Delta | null> =>
     (await this.#told(() => this.edit(label, subject, edits))) ?? null;
 
+  /** The same for plain choices, which are shown before they are on disk. */
+  choose = async (label: string, subject: string, edits: Edit[]): Promise<Delta | null> => {
+    const kept = this.#case.show(edits);
+    return this.change(label, subject, edits).finally(kept);
+  };
+
   undo = () => this.#told(() => this.#changed(() => ask<'undo'>({ verb: 'undo' })));
   redo = () => this.#told(() => this.#changed(() => ask<'redo'>({ verb: 'redo' })));
 
@@ -219,7 +208,7 @@ class App {
 
   #changed(asked: () => Promise<Delta>): Promise<Delta> {
     const done = this.#tail.then(asked).then((delta) => {
-      if (this.view) this.view = applyDelta(this.view, delta);
+      this.#case.apply(delta);
       return delta;
     });
     this.#tail = done.catch(() => undefined);
@@ -249,7 +238,7 @@ class App {
   ): Promise<void> {
     const photos = await this.working(asked);
     if (photos) {
-      if (photos.delta && this.view) this.view = applyDelta(this.view, photos.delta);
+      if (photos.delta) this.#case.apply(photos.delta);
       this.message = { of, photos };
     }
     await this.wait();
@@ -295,7 +284,7 @@ class App {
     this.exporting = false;
     if (!dossier) return;
     this.dossier = dossier;
-    if (dossier.delta && this.view) this.view = applyDelta(this.view, dossier.delta);
+    if (dossier.delta) this.#case.apply(dossier.delta);
   };
 
   // Letters

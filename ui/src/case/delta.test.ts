@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../backend/bindings/CaseView';
 import type { Delta } from '../backend/bindings/Delta';
 import type { Figures } from '../backend/bindings/Figures';
-import { applyDelta, rowsOf } from './delta';
+import { applyDelta, rowsOf, withEdits } from './delta';
 
 const figures: Figures = {
   currency: 'CNY',
@@ -78,5 +78,19 @@ describe('applyDelta', () => {
   it('drops derived values and looks that are gone', () => {
     const after = applyDelta(view(), delta({ photos: { p: null, q: look } }));
     expect(Object.keys(after.photos)).toEqual(['q']);
+  });
+
+  it('shows values that are on their way, and nothing else anew', () => {
+    const before = view();
+    const [first] = rowsOf(before, 'note');
+    const after = withEdits(before, [
+      { do: 'set', kind: 'note', id: first?.id ?? '', field: 'text', value: 'new' },
+      { do: 'set', kind: 'note', id: first?.id ?? '', field: 'place', value: null },
+      { do: 'delete', kind: 'note', id: '3' },
+    ]);
+    expect(rowsOf(after, 'note')[0]?.fields).toMatchObject({ text: 'new', place: '' });
+    expect(ids(after, 'note'), 'deleted by the answer alone').toEqual(['1', '3']);
+    expect(rowsOf(after, 'note')[1]).toBe(rowsOf(before, 'note')[1]);
+    expect(after.rows['photo']).toBe(before.rows['photo']);
   });
 });

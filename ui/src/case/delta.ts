@@ -3,6 +3,7 @@
 import type { CaseView } from '../backend/bindings/CaseView';
 import type { Change } from '../backend/bindings/Change';
 import type { Delta } from '../backend/bindings/Delta';
+import type { Edit } from '../backend/bindings/Edit';
 import type { Row } from '../backend/bindings/Row';
 
 /** Keys are made in the order of time, so the order of keys is the order of entry. */
@@ -35,6 +36,25 @@ function changedMap<T>(
     else after[id] = value as T;
   }
   return after;
+}
+
+/** The case as it will be with these values; records are neither made nor deleted. */
+export function withEdits(view: CaseView, edits: readonly Edit[]): CaseView {
+  const byKind = new Map<string, Map<string, Row['fields']>>();
+  for (const edit of edits) {
+    if (edit.do !== 'set') continue;
+    const of = byKind.get(edit.kind) ?? new Map<string, Row['fields']>();
+    of.set(edit.id, { ...of.get(edit.id), [edit.field]: edit.value ?? '' });
+    byKind.set(edit.kind, of);
+  }
+  const rows: CaseView['rows'] = { ...view.rows };
+  for (const [kind, of] of byKind) {
+    rows[kind] = rowsOf(view, kind).map((row) => {
+      const fields = of.get(row.id);
+      return fields ? { ...row, fields: { ...row.fields, ...fields } } : row;
+    });
+  }
+  return { ...view, rows };
 }
 
 /** The case after a change. What did not change is the same object as before. */

@@ -85,7 +85,7 @@ function set(label: string, rows: readonly Row[], more: string, field: string, v
     if ((row.fields[field] ?? '') === next) return [];
     return [{ do: 'set', kind: 'photo', id: row.id, field, value: next || null }];
   });
-  return edits.length > 0 ? app.change(label, subject(rows, more), edits) : Promise.resolve();
+  return edits.length > 0 ? app.choose(label, subject(rows, more), edits) : Promise.resolve();
 }
 
 export function setField(rows: readonly Row[], field: string, value: string): Promise<unknown> {
