@@ -7,8 +7,8 @@ use lisuan_core::case::{Case, Document, papers_of};
 use sha2::{Digest as _, Sha256};
 
 use crate::App;
-use crate::dossier::temporary;
 use crate::error::{Code, Error, Result, shown};
+use crate::hand_on::temporary;
 use crate::wire::{DocumentCopy, DocumentList, ListedDocument, ListedPaper, ProvedLine};
 
 impl App {

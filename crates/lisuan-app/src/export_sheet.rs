@@ -5,8 +5,8 @@ use std::path::Path;
 use lisuan_core::assessment::Assessment;
 use lisuan_sheet::{Cached, SheetError, SheetInput};
 
-use crate::dossier::temporary;
 use crate::error::{Code, Error, Result, shown};
+use crate::hand_on::temporary;
 use crate::wire::WorkbookView;
 use crate::words::Words;
 use crate::{App, clock};

@@ -9,7 +9,7 @@ use lisuan_seal::{CertificateFacts, Guard, KeyFile, Lock, SealError, SealKey};
 
 use crate::error::{Code, Error, Result, shown};
 use crate::wire::{KeyGuard, KeyValidity, KeyView};
-use crate::{App, dossier};
+use crate::{App, hand_on};
 
 /// A certificate that outlives every limitation period of the field.
 const CERTIFICATE_YEARS: u8 = 20;
@@ -101,7 +101,7 @@ impl App {
     pub fn export_certificate(&self, out: &Path) -> Result<KeyView> {
         let file = self.key_file()?;
         let pem = file.certificate_pem().map_err(key_error)?;
-        dossier::write_beside(out, pem.as_bytes())?;
+        hand_on::write_beside(out, pem.as_bytes())?;
         Ok(self.key_view(&file))
     }
 

@@ -27,6 +27,7 @@ mod export_data;
 mod export_sheet;
 mod figures;
 mod find;
+mod hand_on;
 mod handover;
 mod history;
 mod home;

@@ -14,8 +14,9 @@ use lisuan_dossier::font::Fonts;
 use lisuan_dossier::{DossierInput, Report, compose_sheet};
 
 use crate::covered::Kept;
-use crate::dossier::{FONTS, temporary};
+use crate::dossier::FONTS;
 use crate::error::{Code, Error, Result, shown};
+use crate::hand_on::temporary;
 use crate::said::Said;
 use crate::session::{Session, Step};
 use crate::wire::{Delta, SheetContentView, SheetPrintView, SheetRowView, SheetText};

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use lisuan_seal::{Outcome, Reason, SealError, StampRefusal, Verdict};
 
 use crate::App;
-use crate::dossier::{temporary, write_beside};
 use crate::error::{Code, Error, Result, shown};
+use crate::hand_on::{temporary, write_beside};
 use crate::key::key_error;
 use crate::wire::VerdictView;
 

@@ -7,8 +7,8 @@ use lisuan_sheet::{Cell, CellKind, Column, SheetError, Table};
 use rust_decimal::Decimal;
 
 use super::facts::CaseFacts;
-use crate::dossier::write_beside;
 use crate::error::{Code, Error, Result, shown};
+use crate::hand_on::write_beside;
 use crate::words::Words;
 
 /// Columns in order: the key of their heading, which programs read with `_` for `-`, and their kind.

@@ -120,12 +120,7 @@ impl CaseFacts {
             settled: settled.and_then(|s| s.amount),
             paid: sum(paid().map(|payment| payment.amount)),
             recovered: sum(recovered.map(|recovery| recovery.amount)),
-            reserve: case
-                .reserves
-                .iter()
-                .filter(|r| same(&r.currency))
-                .next_back()
-                .and_then(|r| r.amount),
+            reserve: case.reserves.iter().rfind(|r| same(&r.currency)).and_then(|r| r.amount),
             counts: [case.lines.len(), case.photos.len(), case.documents.len()],
             findings: [level(Level::Stop), level(Level::Warn), level(Level::Info)],
             due,

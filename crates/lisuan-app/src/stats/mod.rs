@@ -16,6 +16,9 @@ use crate::error::{Code, Error, Result, shown};
 use crate::wire::{StatsView, UnreadCase};
 use crate::{App, Cancelled, OnProgress, backup, calendar, clock};
 
+/// Each case that reads, and each that does not.
+type Library = (Vec<(PathBuf, CaseFacts)>, Vec<UnreadCase>);
+
 impl App {
     /// Figures over the cases below a folder; below the library where none is named.
     ///
@@ -54,14 +57,14 @@ impl App {
         Ok(rows.len() as u64)
     }
 
-    /// Each case that reads, and each that does not.
+    /// All cases below a folder.
     fn library(
         &self,
         folder: Option<&Path>,
         as_of: AsOf,
         progress: OnProgress<'_>,
         cancelled: Cancelled<'_>,
-    ) -> Result<(Vec<(PathBuf, CaseFacts)>, Vec<UnreadCase>)> {
+    ) -> Result<Library> {
         let folder = folder.map_or_else(|| self.home.library.clone(), Path::to_owned);
         let paths = if folder.is_dir() { backup::cases_below(&folder)? } else { Vec::new() };
         let (calendar, _) = calendar::in_use(&self.home);

@@ -36,7 +36,6 @@ pub use timestamp::{Timestamp, Trust};
 pub use trusted::{Trusted, TrustedError};
 
 use crate::error::ReadError;
-use crate::room::SealRoom;
 use layout::Layout;
 use reason::{Step, Stop};
 use source::Source;
@@ -107,8 +106,8 @@ pub fn verify_trusting<F: Read + Seek>(
     judged(file, trusted, None)
 }
 
-/// Judges a file that was sealed just now, with the digest that was taken of it while it was
-/// written; everything else is read from the file as [`verify`] reads it.
+/// Judges a file that was sealed just now, with the digest of its signed ranges (`/ByteRange`) that
+/// was taken while it was written; everything else is read from the file as [`verify`] reads it.
 ///
 /// For the file that a program wrote, sealed and still holds open: hashing it again would tell what
 /// the system gives back of its own memory. Whoever receives it uses [`verify`].
@@ -117,10 +116,10 @@ pub fn verify_trusting<F: Read + Seek>(
 /// As [`verify`].
 pub fn verify_sealed<F: Read + Seek>(
     file: &mut F,
-    room: &SealRoom,
+    byte_range: [u64; 4],
     digest: [u8; 32],
 ) -> Result<Verdict, ReadError> {
-    let [start, before, after, rest] = room.byte_range;
+    let [start, before, after, rest] = byte_range;
     let known = Known { ranges: [(start, before), (after, rest)], digest };
     judged(file, &Trusted::default(), Some(&known))
 }

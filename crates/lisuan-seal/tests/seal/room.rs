@@ -45,18 +45,18 @@ fn a_file_sealed_just_now_is_judged_by_the_digest_of_its_writing() {
     let (bytes, room) = Draft::new().write();
     let mut file = Cursor::new(bytes);
     let digest = apply(&mut file, &room, &key(7)).unwrap();
-    let verdict = verify_sealed(&mut file, &room, digest).unwrap();
+    let verdict = verify_sealed(&mut file, room.byte_range, digest).unwrap();
     assert_eq!(verdict, verify(&mut file).unwrap(), "both ways judge alike");
     assert_eq!(verdict.outcome, Outcome::AsSealed);
-    let other = verify_sealed(&mut file, &room, [7; 32]).unwrap();
+    let other = verify_sealed(&mut file, room.byte_range, [7; 32]).unwrap();
     assert_eq!(other.outcome, Outcome::NotAsSealed, "a digest that was not sealed");
     let mut elsewhere = room;
     elsewhere.byte_range[3] -= 1;
-    let hashed = verify_sealed(&mut file, &elsewhere, [7; 32]).unwrap();
+    let hashed = verify_sealed(&mut file, elsewhere.byte_range, [7; 32]).unwrap();
     assert_eq!(hashed.outcome, Outcome::AsSealed, "of other ranges: the file is hashed");
     let mut longer = file.into_inner();
     longer.push(b'\n');
-    let longer = verify_sealed(&mut Cursor::new(longer), &room, digest).unwrap();
+    let longer = verify_sealed(&mut Cursor::new(longer), room.byte_range, digest).unwrap();
     assert_eq!(longer.outcome, Outcome::NotAsSealed, "the rest is read from the file");
 }
 
