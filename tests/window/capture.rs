@@ -6,6 +6,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use lisuan_tests::cli::SmallDisk;
+use lisuan_tests::papers::pdf;
 use lisuan_tests::window::{Display, Page, Result, Setup, Window};
 use serde_json::json;
 use thirtyfour::Key;
@@ -36,7 +37,9 @@ async fn similar_photos_are_shown_linked_and_a_statement_is_signed() -> Result<(
     fs::write(&film, "film")?;
     let chosen = [photo(GRAVEL), photo(BUILDING), again, copy, live, film];
     let display = Display::start(1280, 720)?;
-    let setup = Setup::new(home.path()).photos(&chosen)?.saves(&dossier);
+    let log = home.path().join("施工日志.pdf");
+    fs::write(&log, pdf(&["Site diary"]))?;
+    let setup = Setup::new(home.path()).photos(&chosen)?.documents(&[log])?.saves(&dossier);
     let window = Window::open(&display, &setup).await?;
     let page = &window.page;
     let work = async {
@@ -59,6 +62,9 @@ async fn prepare(page: &Page) -> Result<()> {
     cell(page, "loss_line", 0, "item", "浆砌片石护坡").await?;
     step(page, "5", "measurement").await?;
     cell(page, "measurement", 0, "item", "护坡面积").await?;
+    step(page, "9", "evidence").await?;
+    page.click("documents-add").await?;
+    page.text_when("documents-added", |said| said.contains("已收入 1 份")).await?;
     step(page, "4", "survey").await?;
     page.click("survey-parts-places").await?;
     cell(page, "damage_place", 0, "name", "K172+350 左侧边坡").await?;
@@ -160,13 +166,15 @@ async fn drag(page: &Page, index: usize, kind: &str) -> Result<()> {
 }
 
 async fn by_drag(page: &Page) -> Result<()> {
-    for kind in ["loss_line", "note", "measurement", "damage_place"] {
+    for kind in ["loss_line", "note", "measurement", "damage_place", "document"] {
         drag(page, 1, kind).await?;
     }
     saved(page).await?;
     go_to(page, 1).await?;
     let links = page
-        .text_when("photo-links", |text| text.contains("浆砌片石护坡") && text.contains("护坡面积"))
+        .text_when("photo-links", |text| {
+            text.contains("浆砌片石护坡") && text.contains("护坡面积") && text.contains("D-")
+        })
         .await?;
     assert!(links.contains(TOLD.trim_end_matches('。')), "the note too: {links}");
     let place = "return [...document.querySelector('[data-testid=\"field-photo-damage_place\"]')

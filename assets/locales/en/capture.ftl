@@ -3,6 +3,7 @@ kind-photo-link = Photo link
 field-photo-link-photo = Photo
 field-photo-link-note = Survey note
 field-photo-link-measurement = Quantity
+field-photo-link-document = Supporting paper
 field-photo-altitude = Altitude (m)
 field-photo-subsecond = Subsecond
 field-photo-companions = Files of the same name
@@ -64,7 +65,7 @@ link-off = Unlink { $name }
 linked-photos = Photos
 linked-none = Select photos in the survey, then drag them or press L
 photo-links = Linked to
-keys-photo-link-drag = Drag photos onto a line, quantity, place or note to link them
+keys-photo-link-drag = Drag photos onto a line, quantity, place, note or paper to link them
 
 sign-statement = Sign statement
 sign-statement-title = Statement: sign

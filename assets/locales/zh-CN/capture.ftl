@@ -3,6 +3,7 @@ kind-photo-link = 照片关联
 field-photo-link-photo = 照片
 field-photo-link-note = 查勘记录
 field-photo-link-measurement = 工程量
+field-photo-link-document = 单证
 field-photo-altitude = 海拔（米）
 field-photo-subsecond = 秒以下
 field-photo-companions = 同名文件
@@ -64,7 +65,7 @@ link-off = 取消关联{ $name }
 linked-photos = 照片
 linked-none = 在查勘页选中照片，拖动或按 L 关联
 photo-links = 关联
-keys-photo-link-drag = 拖动照片可关联到损失项、工程量、部位或记录
+keys-photo-link-drag = 拖动照片可关联到损失项、工程量、部位、记录或单证
 
 sign-statement = 签署笔录
 sign-statement-title = 谈话笔录：签名

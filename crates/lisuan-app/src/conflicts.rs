@@ -138,6 +138,7 @@ fn linked(session: &Session) -> Result<Linked> {
         (Kind::LineDocument, "document", "line"),
         (Kind::PhotoLink, "photo", "note"),
         (Kind::PhotoLink, "photo", "measurement"),
+        (Kind::PhotoLink, "photo", "document"),
         (Kind::Quote, "", "price"),
         (Kind::Signature, "", "sheet"),
     ];

@@ -12,7 +12,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x4C53_4346;
 /// The version this program writes: the number of migrations.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-const MIGRATIONS: [&str; 11] = [
+const MIGRATIONS: [&str; 12] = [
     include_str!("schema/0001_first.sql"),
     include_str!("schema/0002_wording.sql"),
     include_str!("schema/0003_site.sql"),
@@ -24,6 +24,7 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("schema/0009_life.sql"),
     include_str!("schema/0010_claim_file.sql"),
     include_str!("schema/0011_checks.sql"),
+    include_str!("schema/0012_photo_papers.sql"),
 ];
 
 /// Brings a new or older file to the current version, all or nothing.

@@ -19,7 +19,7 @@ const PARTS: Partial<Record<Kind, string[]>> = {
   photo_mark: ['photo'],
   note_person: ['note', 'person'],
   quote: ['price'],
-  photo_link: ['photo', 'note', 'measurement'],
+  photo_link: ['photo', 'note', 'measurement', 'document'],
   signature: ['sheet', 'note', 'person'],
   measurement: ['deducts_from'],
   cause_evidence: ['cause'],

@@ -20,3 +20,9 @@ export function pace(progress: Progress, elapsedMs: number): Pace {
   const perSecond = (done * 1000) / elapsedMs;
   return { part, perSecond, secondsLeft: Math.max(0, Math.ceil((total - done) / perSecond)) };
 }
+
+/** Millions of bytes; below ten with one place. */
+export function megabytes(bytes: number): string {
+  const size = bytes / 1e6;
+  return size < 10 ? size.toFixed(1) : size.toFixed(0);
+}

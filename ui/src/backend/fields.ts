@@ -383,6 +383,7 @@ export const FIELDS = {
     photo: {"shape":"reference","kind":"photo"},
     note: {"shape":"reference","kind":"note"},
     measurement: {"shape":"reference","kind":"measurement"},
+    document: {"shape":"reference","kind":"document"},
   },
   signatory: {
     name: {"shape":"text","max":200},

@@ -1,13 +1,13 @@
-// What photos belong to: loss lines, quantities, damaged places, notes; and which papers support
+// What photos belong to: loss lines, quantities, damaged places, notes, papers; and which papers support
 // which loss lines. Each change is one step of undo, however many records it is about.
 
 import { app } from '../app/state.svelte';
 import type { Edit } from '../backend/bindings/Edit';
 import type { Row } from '../backend/bindings/Row';
-import { t } from '../words/words.svelte';
+import { t, words } from '../words/words.svelte';
 import { nameOf } from './names';
 
-export const TARGETS = ['loss_line', 'measurement', 'damage_place', 'note'] as const;
+export const TARGETS = ['loss_line', 'measurement', 'damage_place', 'note', 'document'] as const;
 export type TargetKind = (typeof TARGETS)[number];
 
 export interface Target {
@@ -16,7 +16,7 @@ export interface Target {
 }
 
 /** The field of a `photo_link` that names what the photo belongs to. */
-const LINK_FIELD = { measurement: 'measurement', note: 'note' } as const;
+const LINK_FIELD = { measurement: 'measurement', note: 'note', document: 'document' } as const;
 
 /** The records that say that a photo belongs to something. */
 function linkRows(target: Target): { kind: 'line_photo' | 'photo_link'; rows: Row[] } {
@@ -48,6 +48,7 @@ export function targetsOf(photo: Row): Target[] {
     ...of('loss_line', app.rows('line_photo').filter((link) => link.fields['photo'] === photo.id).map((link) => link.fields['line'])),
     ...of('measurement', [...links.map((link) => link.fields['measurement']), ...measured.map((row) => row.id)]),
     ...of('note', links.map((link) => link.fields['note'])),
+    ...of('document', links.map((link) => link.fields['document'])),
   ];
 }
 
@@ -99,6 +100,7 @@ export function targetOptions(kind: TargetKind): { target: Target; name: string;
 function detailOf(kind: TargetKind, fields: Row['fields']): string {
   if (kind === 'note') return [(fields['at'] ?? '').slice(0, 16).replace('T', ' '), fields['place']].filter(Boolean).join(' ');
   if (kind === 'measurement') return [fields['location'], fields['expression']].filter(Boolean).join(' ');
+  if (kind === 'document') return [words.choice('document', 'kind', fields['kind'] ?? ''), fields['title']].filter(Boolean).join(' ');
   return fields['location'] ?? '';
 }
 

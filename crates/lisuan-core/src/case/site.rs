@@ -67,7 +67,7 @@ record! {
 }
 
 record! {
-    /// That a photo belongs to a note or a measurement; loss lines have [`super::LinePhoto`].
+    /// That a photo belongs to a note, a measurement or a paper; loss lines have [`super::LinePhoto`].
     PhotoLink: PhotoLink {
         /// The photo.
         photo: Id = Shape::Reference(Kind::Photo),
@@ -75,6 +75,8 @@ record! {
         note: Id = Shape::Reference(Kind::Note),
         /// The measurement.
         measurement: Id = Shape::Reference(Kind::Measurement),
+        /// The supporting paper.
+        document: Id = Shape::Reference(Kind::Document),
     }
 }
 

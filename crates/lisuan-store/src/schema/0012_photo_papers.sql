@@ -1,0 +1,3 @@
+-- Photos linked to supporting papers.
+
+ALTER TABLE photo_link ADD COLUMN document TEXT REFERENCES document (id);
