@@ -2,6 +2,7 @@
 
 mod answers;
 mod measured;
+mod pairs_adjustment;
 mod pairs_cover;
 mod pairs_policy;
 mod pairs_rest;
@@ -29,13 +30,15 @@ pub(super) struct Draft(BTreeMap<(Kind, Id), Vec<(&'static str, String)>>);
 
 impl Draft {
     /// A record with these fields; a later call with the same key adds to it or
-    /// puts another value in the place of one.
+    /// puts another value in the place of one. An empty value is none.
     pub(super) fn with(mut self, kind: Kind, n: u8, fields: &[(&str, &str)]) -> Self {
         let record = self.0.entry((kind, id(n))).or_default();
         for (name, value) in fields {
             let def = kind.field(name).unwrap_or_else(|| panic!("{kind:?} has no field {name}"));
             record.retain(|(known, _)| *known != def.name);
-            record.push((def.name, (*value).to_owned()));
+            if !value.is_empty() {
+                record.push((def.name, (*value).to_owned()));
+            }
         }
         self
     }
