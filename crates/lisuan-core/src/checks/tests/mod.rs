@@ -3,8 +3,10 @@
 mod answers;
 mod measured;
 mod pairs_adjustment;
+mod pairs_capture;
 mod pairs_cover;
 mod pairs_policy;
+mod pairs_quantities;
 mod pairs_rest;
 mod papers;
 mod patterns;
