@@ -2,8 +2,11 @@
 
 mod answers;
 mod measured;
+mod pairs_adjustment;
+mod pairs_capture;
 mod pairs_cover;
 mod pairs_policy;
+mod pairs_quantities;
 mod pairs_rest;
 mod papers;
 mod patterns;
@@ -29,13 +32,15 @@ pub(super) struct Draft(BTreeMap<(Kind, Id), Vec<(&'static str, String)>>);
 
 impl Draft {
     /// A record with these fields; a later call with the same key adds to it or
-    /// puts another value in the place of one.
+    /// puts another value in the place of one. An empty value is none.
     pub(super) fn with(mut self, kind: Kind, n: u8, fields: &[(&str, &str)]) -> Self {
         let record = self.0.entry((kind, id(n))).or_default();
         for (name, value) in fields {
             let def = kind.field(name).unwrap_or_else(|| panic!("{kind:?} has no field {name}"));
             record.retain(|(known, _)| *known != def.name);
-            record.push((def.name, (*value).to_owned()));
+            if !value.is_empty() {
+                record.push((def.name, (*value).to_owned()));
+            }
         }
         self
     }
