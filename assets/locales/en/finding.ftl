@@ -93,6 +93,7 @@ finding-ARI-07-do = Give the reason in the remark, or correct the amount.
 finding-ADJ-01 =
     { $why ->
         [above-sum-insured] The payment is more than the sum insured.
+        [above-limit] The payment is more than what is left of a limit.
         [no-sum-insured] There is no sum insured, so the upper limit of the payment is not known.
         [limit-without-amount] A limit has no amount.
        *[groups-overlap] Two group limits name the same insured item.

@@ -93,6 +93,7 @@ finding-ARI-07-do = 在备注中写明核定高于报损的理由，或更正金
 finding-ADJ-01 =
     { $why ->
         [above-sum-insured] 赔付金额超过保险金额。
+        [above-limit] 赔付金额超过限额的剩余金额。
         [no-sum-insured] 没有保险金额，无法确定赔付的上限。
         [limit-without-amount] 一项限额没有金额。
        *[groups-overlap] 两项分组限额包含同一保险项目。

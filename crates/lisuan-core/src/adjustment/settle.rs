@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::Figures;
-use super::input::{Settlement, SettlementBasis};
+use super::input::{Limit, LimitKind, Settlement, SettlementBasis};
 use super::item::Work;
 use super::ledger::{Draft, Ledger, MINUS, OVER, unknown};
+use super::peril::Counts;
 use super::step::{Reason, Token};
 use crate::finding::Level;
 
@@ -111,7 +112,9 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// ADJ-01: no settlement above all sums insured together with the extensions.
+    /// ADJ-01: no settlement above all sums insured together with the extensions, nor above what is
+    /// left of a limit for the event or the period with them. What was paid before has used up its
+    /// part of a sum insured that was not reinstated.
     fn check_sums_insured(&mut self, figures: &Figures, works: &[Work<'a>]) {
         let (Some(step), Some(settlement)) = (figures.settlement, &self.input.settlement) else {
             return;
@@ -120,17 +123,36 @@ impl<'a> Ledger<'a> {
         for work in works {
             let Some(sum) = &work.sum_insured else { return };
             let Ok(Some(sum)) = self.value(sum).map(|v| v.to_decimal()) else { return };
-            let Some(next) = crate::money::exact_sum(room, sum) else { return };
+            let used = work.item.filter(|item| !item.reinstated).and_then(|item| item.paid_before);
+            let left = sum.saturating_sub(used.unwrap_or_default()).max(Decimal::ZERO);
+            let Some(next) = crate::money::exact_sum(room, left) else { return };
             room = next;
         }
+        let mut extras = Decimal::ZERO;
         for extra in [figures.extensions, figures.sue_labour].into_iter().flatten() {
             let Ok(amount) = self.amount(extra) else { return };
-            let Some(next) = crate::money::exact_sum(room, amount) else { return };
-            room = next;
+            let Some(next) = crate::money::exact_sum(extras, amount) else { return };
+            extras = next;
         }
-        if !works.is_empty() && self.amount(step).is_ok_and(|amount| amount > room) {
+        let Ok(amount) = self.amount(step) else { return };
+        let beyond =
+            |room: Decimal| crate::money::exact_sum(room, extras).is_some_and(|room| amount > room);
+        if !works.is_empty() && beyond(room) {
             self.find("ADJ-01", Level::Stop, settlement.source, "amount", "above-sum-insured");
         }
+        if self.input.limits.iter().any(|limit| self.left_of(limit).is_some_and(beyond)) {
+            self.find("ADJ-01", Level::Stop, settlement.source, "amount", "above-limit");
+        }
+    }
+
+    /// What is left of a limit on the whole payment, where it is an amount in the same currency; a
+    /// limit on some items says nothing about a lump sum.
+    fn left_of(&self, limit: &Limit) -> Option<Decimal> {
+        let whole = matches!(limit.kind, LimitKind::Event | LimitKind::Aggregate);
+        let same = limit.currency.is_none_or(|currency| currency == self.input.currency);
+        let counts = whole && same && self.counts(limit) == Counts::Yes;
+        let amount = limit.amount.filter(|_| counts)?;
+        Some(amount.saturating_sub(limit.used.unwrap_or_default()).max(Decimal::ZERO))
     }
 
     /// Steps 21 and 22: interim payments and the currency of payment.

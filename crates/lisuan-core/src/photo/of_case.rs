@@ -17,7 +17,7 @@ pub fn clock_corrections(case: &Case) -> Vec<ClockCorrection> {
 fn correction(case: &Case, clock: &CameraClock) -> Option<ClockCorrection> {
     let truth = clock.true_at?;
     let photo = clock.photo.and_then(|id| case.photos.iter().find(|photo| photo.id == id));
-    let reading = clock.shown_at.or(photo?.taken_at)?;
+    let reading = clock.shown_at.or_else(|| photo?.taken_at)?;
     let camera = match &clock.camera {
         Some(name) => Camera { name: name.clone(), serial: clock.serial.clone() },
         None => camera_of(photo?),

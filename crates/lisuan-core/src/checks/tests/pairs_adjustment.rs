@@ -18,6 +18,29 @@ pub(super) const PAIRS: &[Pair] = &[
     (
         "ADJ-01",
         &[
+            (
+                "policy_item",
+                3,
+                &[("sum_insured", "100"), ("insurable_value", "100"), ("paid_before", "50")],
+            ),
+            ("loss_line", 20, &[("item", "挡墙"), ("assessed_amount", "150")]),
+            ("settlement", 5, &[("kind", "compromise"), ("amount", "50.01"), ("reason", "协商")]),
+        ],
+        &[("settlement", 5, &[("amount", "50")])],
+    ),
+    (
+        "ADJ-01",
+        &[
+            ("policy_item", 3, &[("sum_insured", "100"), ("insurable_value", "100")]),
+            ("loss_line", 20, &[("item", "挡墙"), ("assessed_amount", "150")]),
+            ("policy_limit", 6, &[("kind", "event"), ("amount", "80"), ("used", "10")]),
+            ("settlement", 5, &[("kind", "compromise"), ("amount", "70.01"), ("reason", "协商")]),
+        ],
+        &[("settlement", 5, &[("amount", "70")])],
+    ),
+    (
+        "ADJ-01",
+        &[
             ("policy_item", 3, &[("average", "first_loss")]),
             ("loss_line", 20, &[("item", "挡墙"), ("assessed_amount", "100")]),
         ],

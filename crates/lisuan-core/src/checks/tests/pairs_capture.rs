@@ -266,4 +266,28 @@ pub(super) const PAIRS: &[Pair] = &[
         )],
         &[("camera_clock", 1, &[("photo", "#30"), ("true_at", "2026-06-11T09:03:00+08:00")])],
     ),
+    (
+        "PHO-12",
+        &[(
+            "photo",
+            30,
+            &[
+                ("number", "A-1"),
+                ("camera", "NIKON D3100"),
+                ("serial", "2207311"),
+                ("taken_at", "2026-06-11T09:00:00"),
+            ],
+        )],
+        // A reading that was entered, without a photo of the clock.
+        &[(
+            "camera_clock",
+            1,
+            &[
+                ("camera", "NIKON D3100"),
+                ("serial", "2207311"),
+                ("shown_at", "2026-06-11T09:00:00"),
+                ("true_at", "2026-06-11T09:03:00+08:00"),
+            ],
+        )],
+    ),
 ];
