@@ -23,7 +23,7 @@ const PEERS_CPU_SHARE_MAX: f64 = 0.4;
 /// Time of an encrypted case by that of a plain one: 0.6 of its speed.
 const ENCRYPTED_TIMES_MAX: f64 = 1.0 / 0.6;
 /// Memory of an export, whatever the number of photos.
-const EXPORT_PEAK_MB_MAX: f64 = 120.0;
+const EXPORT_PEAK_MB_MAX: f64 = 100.0;
 /// From the choice of a case to its rows.
 const OPEN_WALL_MS_MAX: f64 = 100.0;
 /// From one corrected figure to everything that follows from it.
