@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use smallvec::SmallVec;
+
 use super::graph::{Graph, Op, Past};
 use super::{MergeError, Standing, Value};
 use crate::change::{ALIVE, Change, FieldDef, Kind, Operation, Shape};
@@ -37,8 +39,9 @@ struct Touch {
     from: Option<(Kind, Id)>,
 }
 
-/// Lists by chain of the graph, each ascending.
-type ByChain<T> = Vec<(u32, Vec<T>)>;
+/// Lists by chain of the graph, each ascending. Most fields are written once: no memory of their own.
+type ByChain<T> = SmallVec<[(u32, List<T>); 1]>;
+type List<T> = SmallVec<[T; 1]>;
 
 /// A journal, read so that the value of a field is known at any of its points.
 ///
@@ -293,9 +296,9 @@ pub fn refers_to(change: &Change) -> Option<(Kind, Id)> {
     Some((kind, change.after.as_ref()?.parse().ok()?))
 }
 
-fn of_chain<T>(chains: &mut ByChain<T>, chain: u32) -> &mut Vec<T> {
+fn of_chain<T>(chains: &mut ByChain<T>, chain: u32) -> &mut List<T> {
     let at = chains.iter().position(|(other, _)| *other == chain).unwrap_or_else(|| {
-        chains.push((chain, Vec::new()));
+        chains.push((chain, List::new()));
         chains.len() - 1
     });
     &mut chains[at].1
