@@ -8,8 +8,10 @@ use tauri::ipc::Channel;
 
 use crate::shell::lock;
 
-/// The page paints a bar at most this often; each message costs a round through the event loop.
-const INTERVAL_MIN: Duration = Duration::from_millis(50);
+/// The page paints a bar at most this often. Each message costs a frame of the whole window; where no
+/// graphics card draws it, twenty a second took more of the processors than the decoders did, and
+/// keys waited for them.
+const INTERVAL_MIN: Duration = Duration::from_millis(200);
 
 /// Lets a piece of progress pass when the last one is old enough, and always the last of a task.
 pub struct Thinned {

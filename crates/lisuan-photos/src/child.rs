@@ -95,7 +95,7 @@ pub(crate) fn limit_memory(_bytes_max: u64) {}
 #[cfg(unix)]
 fn yield_to_the_window() {
     /// Of nineteen steps; still far more than nothing beside other work of the machine.
-    const STEPS: i32 = 5;
+    const STEPS: i32 = 10;
     // What the system refuses costs no more than smoothness.
     let _ = rustix::process::nice(STEPS);
 }

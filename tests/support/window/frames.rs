@@ -55,29 +55,31 @@ const SCROLL: &str = "
     };
     requestAnimationFrame(next);";
 
-/// Notes for each letter typed how long it took from the key to the end of the frame behind it, and
-/// for each rating until its stars stand on the sheet.
+/// Notes for each letter typed, and for each rating, how long it took from the key to the end of
+/// the frame that shows it: that frame's callback has seen it, and the message comes behind it.
 const LISTEN: &str = "
     window.typedMs = [];
     window.ratedMs = [];
-    const painted = (then) => requestAnimationFrame(() => {
+    const behind = (then) => {
         const channel = new MessageChannel();
         channel.port1.onmessage = then;
         channel.port2.postMessage(null);
-    });
+    };
+    const framed = (shown, then) => requestAnimationFrame(() =>
+        shown() ? behind(then) : framed(shown, then));
     addEventListener('keydown', (event) => {
         const begun = event.timeStamp;
-        if (/^[a-z]$/.test(event.key) && event.target.tagName === 'TEXTAREA')
-            painted(() => typedMs.push(performance.now() - begun));
+        if (/^[a-z]$/.test(event.key) && event.target.tagName === 'TEXTAREA') {
+            const { target } = event;
+            const { length } = target.value;
+            framed(() => target.value.length > length, () => typedMs.push(performance.now() - begun));
+        }
         if (/^[1-5]$/.test(event.key)) {
             const id = document.activeElement.id;
-            const look = () => {
-                const stars = document.getElementById(id)?.querySelector('.stars')?.textContent;
-                if (stars === '★'.repeat(Number(event.key)))
-                    return painted(() => ratedMs.push(performance.now() - begun));
-                requestAnimationFrame(look);
-            };
-            look();
+            const stars = '★'.repeat(Number(event.key));
+            framed(
+                () => document.getElementById(id)?.querySelector('.stars')?.textContent === stars,
+                () => ratedMs.push(performance.now() - begun));
         }
     }, true);";
 
@@ -136,7 +138,7 @@ pub async fn keys_during_intake(
     Ok(said)
 }
 
-/// Ten letters into a note, then five ratings, each of another photo than the one before.
+/// Ten letters into a note, then ten ratings, each of another photo than the one before.
 async fn press(page: &Page, turn: usize) -> Result<()> {
     page.ask("document.querySelector('[data-testid=\"note-capture\"]').focus();", json!([]))
         .await?;
@@ -147,7 +149,8 @@ async fn press(page: &Page, turn: usize) -> Result<()> {
     let first = "const tile = document.querySelector('[role=\"option\"][id^=\"photo-\"]');
         tile.click(); tile.focus();";
     page.ask(first, json!([])).await?;
-    for n in 0..5 {
+    sleep(BETWEEN_KEYS).await;
+    for n in 0..10 {
         page.keys((1 + (n + turn) % 5).to_string()).await?;
         sleep(BETWEEN_KEYS).await;
         page.keys(Key::Right).await?;
