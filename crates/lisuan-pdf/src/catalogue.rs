@@ -7,10 +7,11 @@ use lisuan_dossier::page::{
 };
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
+use crate::engine::PICTURE_MARK;
 use crate::error::PdfError;
 use crate::moment::pdf_date;
 use crate::object::{dictionary, name, text};
-use crate::pages::PICTURE_MARK;
+use crate::picture_key;
 use crate::xmp;
 
 /// The objects of a file and which of them are filled while it is written.
@@ -403,12 +404,5 @@ impl Build<'_> {
         }
         let names = by_name.into_iter().flat_map(|(key, file)| [text(key), file]).collect();
         Ok((names, files))
-    }
-}
-
-fn picture_key(item: &Item) -> Option<&str> {
-    match item {
-        Item::Picture(picture) => Some(picture.key.as_str()),
-        _ => None,
     }
 }

@@ -7,11 +7,11 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 use sha2::{Digest, Sha256};
 
 use crate::catalogue::Parts;
+use crate::engine::PICTURE_MARK;
 use crate::error::PdfError;
 use crate::jpeg::{self, JpegHeader};
 use crate::moment::pdf_date;
 use crate::object::{dictionary, name, text, write_dictionary, write_object};
-use crate::pages::PICTURE_MARK;
 use crate::picture::Pictures;
 use crate::{SealField, SealRoom};
 

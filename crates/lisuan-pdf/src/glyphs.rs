@@ -66,12 +66,17 @@ impl Glyphs {
 
     /// The glyphs of a run, one for each character that draws something.
     pub fn run(&self, text: &str) -> Vec<Codepoint> {
-        let drawn = text.chars().filter_map(|c| self.glyph_of.get(&c));
-        drawn
-            .map(|glyph| {
-                let said = self.first_char.get(glyph).copied().filter(|_| *glyph != MISSING_GLYPH);
-                Codepoint::with_cid(*glyph, 0.0, said.unwrap_or('\u{fffd}').to_string())
-            })
-            .collect()
+        text.chars().filter_map(|c| self.glyph_of.get(&c)).map(|glyph| self.said(*glyph)).collect()
+    }
+
+    /// Every glyph that the document uses, once.
+    pub fn all(&self) -> impl Iterator<Item = Codepoint> {
+        self.first_char.keys().map(|glyph| self.said(*glyph))
+    }
+
+    /// A glyph with the character that it is copied out as.
+    fn said(&self, glyph: u16) -> Codepoint {
+        let said = self.first_char.get(&glyph).filter(|_| glyph != MISSING_GLYPH);
+        Codepoint::with_cid(glyph, 0.0, said.unwrap_or(&'\u{fffd}').to_string())
     }
 }

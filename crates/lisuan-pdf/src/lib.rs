@@ -5,6 +5,7 @@
 //! the seal. Memory does not grow with the number or size of the photos.
 
 mod catalogue;
+mod engine;
 mod error;
 mod file;
 mod glyphs;
@@ -104,14 +105,14 @@ fn parts(
     sealed: bool,
 ) -> Result<catalogue::Parts, PdfError> {
     let keys: BTreeSet<&str> =
-        document.pages.iter().flat_map(|p| &p.items).filter_map(key).collect();
+        document.pages.iter().flat_map(|p| &p.items).filter_map(picture_key).collect();
     let names: BTreeMap<&str, String> =
         (1..).zip(keys).map(|(n, key)| (key, format!("Photo{n}"))).collect();
-    let engine = pages::engine_objects(document, &fonts, &names)?;
+    let engine = engine::engine_objects(document, &fonts, &names)?;
     catalogue::complete(engine, document, &names, sealed, fonts.srgb)
 }
 
-fn key(item: &Item) -> Option<&str> {
+fn picture_key(item: &Item) -> Option<&str> {
     match item {
         Item::Picture(picture) => Some(&picture.key),
         _ => None,

@@ -1,92 +1,29 @@
-//! The page model handed to the page engine.
+//! The page model in the words of the page engine.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use lisuan_dossier::page::{
-    Colour, Document, Face, Item, Line, Page, Path, Picture, Rect, Text, Watermark,
-};
+use lisuan_dossier::page::{Colour, Face, Item, Line, Page, Path, Picture, Rect, Text, Watermark};
 use printpdf::{
-    Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, Line as Stroke,
-    LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
-    PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect as Shape, Rgb, TextItem, WindingOrder,
-    XObject, XObjectId, XObjectTransform,
+    Codepoint, Color, CurTransMat, DictItem, FontId, Line as Stroke, LinePoint, Op, PaintMode,
+    PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect as Shape, Rgb, TextItem,
+    WindingOrder, XObjectId, XObjectTransform,
 };
 
-use crate::FontFiles;
-use crate::error::PdfError;
-use crate::glyphs::{self, Glyphs};
+use crate::glyphs::Glyphs;
 use crate::picture::upright;
-use crate::subset::with_only;
-
-/// The private key under which a marker object names the photo that takes its place.
-pub const PICTURE_MARK: &[u8] = b"LisuanPicture";
 
 /// Six capitals each: they become the tag of the embedded subset, and are the same every time.
-const REGULAR: &str = "LSREGU";
-const BOLD: &str = "LSBOLD";
+pub const REGULAR: &str = "LSREGU";
+pub const BOLD: &str = "LSBOLD";
 
-/// Sets every page and returns the objects of the file, with markers where photos go.
-pub fn engine_objects(
-    document: &Document,
-    fonts: &FontFiles<'_>,
-    pictures: &BTreeMap<&str, String>,
-) -> Result<lopdf::Document, PdfError> {
-    let used = [Face::Regular, Face::Bold].map(|face| glyphs::used(document, face));
-    let regular = parse(fonts.regular, &used[0], "regular")?;
-    let bold = parse(fonts.bold, &used[1], "bold")?;
-    let faces = Faces {
-        regular: Glyphs::collect(&used[0], &regular),
-        bold: Glyphs::collect(&used[1], &bold),
-    };
-    let mut out = PdfDocument::new(&document.title);
-    for (name, font) in [(REGULAR, regular), (BOLD, bold)] {
-        out.resources.fonts.map.insert(FontId(name.to_owned()), PdfFont::new(font));
-    }
-    for (key, name) in pictures {
-        out.resources.xobjects.map.insert(XObjectId(name.clone()), marker(key));
-    }
-    let watermark = document.watermark.as_ref();
-    let set = |page| set_page(page, watermark, &faces, pictures);
-    out.pages = document.pages.iter().map(set).collect();
-    let mut warnings = Vec::new();
-    let options = PdfSaveOptions {
-        optimize: false,
-        subset_fonts: true,
-        secure: true,
-        image_optimization: None,
-    };
-    let objects = out.to_lopdf_document(&options, &mut warnings);
-    match warnings.into_iter().find(|w| w.severity == printpdf::PdfParseErrorSeverity::Error) {
-        Some(warning) => Err(PdfError::Engine(warning.msg)),
-        None => Ok(objects),
-    }
+/// What the two faces draw.
+pub struct Faces {
+    pub regular: Glyphs,
+    pub bold: Glyphs,
 }
 
-struct Faces {
-    regular: Glyphs,
-    bold: Glyphs,
-}
-
-fn parse(bytes: &[u8], used: &BTreeSet<char>, which: &str) -> Result<ParsedFont, PdfError> {
-    let mut warnings = Vec::new();
-    let bytes = with_only(bytes, used, which)?;
-    ParsedFont::from_bytes(&bytes, 0, &mut warnings)
-        .ok_or_else(|| PdfError::Font(format!("the {which} font cannot be read")))
-}
-
-fn marker(key: &str) -> XObject {
-    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
-    let mark = String::from_utf8_lossy(PICTURE_MARK).into_owned();
-    let dict = BTreeMap::from([
-        ("Type".to_owned(), name("XObject")),
-        ("Subtype".to_owned(), name("Image")),
-        (mark, DictItem::String { data: key.as_bytes().to_vec(), literal: true }),
-    ]);
-    let stream = ExternalStream { dict, content: Vec::new(), compress: false };
-    XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
-}
-
-fn set_page(
+/// What the engine is to draw on one page.
+pub fn set_page(
     page: &Page,
     watermark: Option<&Watermark>,
     faces: &Faces,
@@ -107,10 +44,26 @@ fn set_page(
             Item::Link(_) => {}
         }
     }
-    // All pages stand in memory at once until the engine has written them.
-    pen.ops.shrink_to_fit();
     let area = || Shape::from_wh(Pt(page.width_pt), Pt(page.height_pt));
     PdfPage { media_box: area(), trim_box: area(), crop_box: area(), ops: pen.ops }
+}
+
+/// A page with every glyph of a document. The engine numbers glyphs by those it meets: it meets the
+/// same ones whichever pages it is given beside this one.
+pub fn specimen(faces: &Faces) -> PdfPage {
+    let mut ops = vec![Op::StartTextSection];
+    for (name, glyphs) in [(REGULAR, &faces.regular), (BOLD, &faces.bold)] {
+        let all: Vec<Codepoint> = glyphs.all().collect();
+        if all.is_empty() {
+            continue;
+        }
+        let font = PdfFontHandle::External(FontId(name.to_owned()));
+        ops.push(Op::SetFont { font, size: Pt(1.0) });
+        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(all)] });
+    }
+    ops.push(Op::EndTextSection);
+    let area = || Shape::from_wh(Pt(1.0), Pt(1.0));
+    PdfPage { media_box: area(), trim_box: area(), crop_box: area(), ops }
 }
 
 /// Draws in the coordinates of PDF, whose origin is at the bottom, and keeps the last inks.
