@@ -1,5 +1,7 @@
 //! Checking a case: hashes, journal against tables, findings.
 
+use std::sync::Arc;
+
 use lisuan_core::answers;
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, ReportKind};
@@ -39,7 +41,7 @@ impl App {
     pub fn check(&self, progress: OnProgress<'_>, cancelled: Cancelled<'_>) -> Result<CheckView> {
         let (case, state, path) = self.with_session(|session| {
             let path = session.file.path().to_owned();
-            Ok((session.case.clone(), session.state.clone(), path))
+            Ok((session.case.clone(), Arc::clone(&session.state), path))
         })?;
         // A connection of its own: a person goes on working while every original is hashed.
         let file = CaseFile::open_read_only(&path)?;

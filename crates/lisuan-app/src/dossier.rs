@@ -54,14 +54,14 @@ impl App {
         cancelled: Cancelled<'_>,
     ) -> Result<DossierView> {
         let (mut case, mut state, path) = self.with_session(|session| {
-            Ok((session.case.clone(), session.state.clone(), session.file.path().to_owned()))
+            Ok((session.case.clone(), Arc::clone(&session.state), session.file.path().to_owned()))
         })?;
         let request = &options.report;
         let planned = Planned::of(&case, &state, &Assessment::of(&case), request)?;
         let mut taken_out = None;
         if request.redacted {
             let redacted = lisuan_core::redact::redacted(&state);
-            state = redacted.state;
+            state = Arc::new(redacted.state);
             case = Case::from_state(&state)?;
             taken_out = Some(redacted.changed.len());
         }

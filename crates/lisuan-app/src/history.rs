@@ -1,5 +1,7 @@
 //! Who changed what and when; how the case stood at any moment; going back to it.
 
+use std::sync::Arc;
+
 use lisuan_core::Id;
 use lisuan_core::change::{ALIVE, Change, Kind, State};
 use lisuan_store::Asked;
@@ -80,8 +82,8 @@ impl App {
         self.with_session(|session| {
             let from = session.file.state_at(operation(from)?)?;
             let to = match to {
-                Some(to) => session.file.state_at(operation(to)?)?,
-                None => session.state.clone(),
+                Some(to) => Arc::new(session.file.state_at(operation(to)?)?),
+                None => Arc::clone(&session.state),
             };
             let changes = differences(&from, &to);
             let names = |change: &Change| {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use lisuan_core::Id;
 use lisuan_core::case::Case;
@@ -49,7 +50,8 @@ impl Step<'_> {
 /// An open case.
 pub(crate) struct Session {
     pub(crate) file: CaseFile,
-    pub(crate) state: State,
+    /// Shared with long work that reads it while a person goes on changing the case.
+    pub(crate) state: Arc<State>,
     pub(crate) case: Case,
     pub(crate) worker: Worker,
     /// What undo and redo would do.
@@ -135,7 +137,7 @@ impl Session {
         let digest = file.commit(&operation, None)?;
         Ok(Self {
             file,
-            state,
+            state: Arc::new(state),
             case,
             worker,
             steps: Steps::default(),
@@ -160,6 +162,7 @@ impl Session {
         let operations = file.operations()?;
         let saved_at = operations.last().and_then(|last| last.at.parse().ok());
         let steps = Steps::replay(&operations);
+        let state = Arc::new(state);
         Ok(Self { file, state, case, worker, steps, shown: Shown::default(), saved_at, head })
     }
 
@@ -186,7 +189,7 @@ impl Session {
         if self.state.iter().count() + step.changes.len() / 2 > RECORDS_MAX {
             return Err(Error::new(Code::TooMany).with("limit", RECORDS_MAX));
         }
-        self.state
+        Arc::make_mut(&mut self.state)
             .apply(&step.changes)
             .map_err(|e| Error::from(lisuan_store::StoreError::Apply(e)))?;
         match self.write(&step, file) {
@@ -194,7 +197,7 @@ impl Session {
             Err(error) => {
                 let back: Vec<Change> = step.changes.iter().rev().map(Change::inverted).collect();
                 // The changes were just applied, so their inverse fits.
-                let _ = self.state.apply(&back);
+                let _ = Arc::make_mut(&mut self.state).apply(&back);
                 Err(error)
             }
         }
@@ -215,7 +218,7 @@ impl Session {
         if plan.new.is_empty() {
             return Ok(plan);
         }
-        let mut state = self.state.clone();
+        let mut state = State::clone(&self.state);
         let changes: Vec<Change> =
             plan.renumbered.iter().cloned().chain(step.changes.iter().cloned()).collect();
         let fit = state.apply(&plan.changes).and_then(|()| state.apply(&changes));
@@ -241,7 +244,7 @@ impl Session {
         case.conflicts = undecided(&self.file)?;
         let all = plan.changes.iter().chain(&closing.changes);
         self.shown.touch(all.map(|change| (change.kind, change.id)).collect());
-        (self.state, self.case) = (state, case);
+        (self.state, self.case) = (Arc::new(state), case);
         self.shown.whole();
         self.saved_at = Some(closing.at);
         self.steps.done(closing.step(), None, &closing.label);

@@ -26,8 +26,46 @@ pub struct Parts {
     pub pictures: BTreeMap<ObjectId, String>,
     /// Attachments that are copied from the case.
     pub stored: BTreeMap<ObjectId, String>,
+    /// Links, which become objects when their turn comes: a dossier has tens of thousands.
+    pub links: BTreeMap<ObjectId, Leads>,
     /// The signature dictionary; nothing when the document is not sealed.
     pub signature: Option<ObjectId>,
+}
+
+/// A link: where it is on its page and where it leads.
+#[derive(Debug, Clone, Copy)]
+pub struct Leads {
+    rect: [f32; 4],
+    to: Destination,
+}
+
+impl Leads {
+    /// The annotation.
+    pub fn object(&self) -> Object {
+        let entries = [
+            ("Type", name("Annot")),
+            ("Subtype", name("Link")),
+            ("Rect", self.rect.map(Object::Real).to_vec().into()),
+            ("Border", vec![0.into(), 0.into(), 0.into()].into()),
+            ("F", 4.into()),
+            ("Dest", self.to.object()),
+        ];
+        dictionary(entries).into()
+    }
+}
+
+/// A place in the file, measured from the bottom of its page.
+#[derive(Debug, Clone, Copy)]
+struct Destination {
+    page: ObjectId,
+    top: f32,
+}
+
+impl Destination {
+    fn object(&self) -> Object {
+        let top = Object::Real(self.top);
+        vec![Object::Reference(self.page), name("XYZ"), Object::Null, top, Object::Null].into()
+    }
 }
 
 /// Completes what the page engine made.
@@ -49,21 +87,22 @@ pub fn complete(
         )));
     }
     let pictures = picture_objects(&engine);
-    let mut build = Build { document, pages, engine: &mut engine, stored: BTreeMap::new() };
+    let (stored, links) = (BTreeMap::new(), BTreeMap::new());
+    let mut build = Build { document, pages, engine: &mut engine, stored, links };
     build.resources(&pictures, names)?;
     let field = if sealed { Some(build.seal_field()?) } else { None };
     build.annotations(field.map(|(_, widget)| widget))?;
     let info = build.information()?;
     let mut entries = build.catalog_entries(field)?;
     entries.push(("OutputIntents", build.output_intents(srgb)));
-    let stored = build.stored;
+    let (stored, links) = (build.stored, build.links);
     let catalog = engine.get_object_mut(root).and_then(Object::as_dict_mut).map_err(broken)?;
     for (key, value) in entries {
         catalog.set(key, value);
     }
     catalog.remove(b"PageLayout");
     let signature = field.map(|(signature, _)| signature);
-    Ok(Parts { objects: engine.objects, root, info, pictures, stored, signature })
+    Ok(Parts { objects: engine.objects, root, info, pictures, stored, links, signature })
 }
 
 fn page_ids(engine: &lopdf::Document, root: ObjectId) -> Result<Vec<ObjectId>, lopdf::Error> {
@@ -85,6 +124,7 @@ struct Build<'a> {
     pages: Vec<ObjectId>,
     engine: &'a mut lopdf::Document,
     stored: BTreeMap<ObjectId, String>,
+    links: BTreeMap<ObjectId, Leads>,
 }
 
 impl Build<'_> {
@@ -99,12 +139,11 @@ impl Build<'_> {
         page.map_err(|e| PdfError::Engine(e.to_string()))
     }
 
-    fn destination(&self, target: Target) -> Result<Object, PdfError> {
+    fn destination(&self, target: Target) -> Result<Destination, PdfError> {
         let missing = || PdfError::NoSuchPage(target.page);
-        let id = *self.pages.get(target.page).ok_or_else(missing)?;
-        let page = self.document.pages.get(target.page).ok_or_else(missing)?;
-        let top = Object::Real((page.height_pt - target.y).max(0.0));
-        Ok(vec![Object::Reference(id), name("XYZ"), Object::Null, top, Object::Null].into())
+        let page = *self.pages.get(target.page).ok_or_else(missing)?;
+        let height_pt = self.document.pages.get(target.page).ok_or_else(missing)?.height_pt;
+        Ok(Destination { page, top: (height_pt - target.y).max(0.0) })
     }
 
     /// Gives each page exactly the resources it uses, so that a page taken out of the document
@@ -192,15 +231,10 @@ impl Build<'_> {
                 let area = link.area;
                 let bottom = page.height_pt - area.bottom();
                 let rect = [area.x, bottom, area.right(), bottom + area.height];
-                let annotation = dictionary([
-                    ("Type", name("Annot")),
-                    ("Subtype", name("Link")),
-                    ("Rect", rect.map(Object::Real).to_vec().into()),
-                    ("Border", vec![0.into(), 0.into(), 0.into()].into()),
-                    ("F", 4.into()),
-                    ("Dest", self.destination(link.target)?),
-                ]);
-                annotations.push(self.add(annotation));
+                let leads = Leads { rect, to: self.destination(link.target)? };
+                let id = self.engine.new_object_id();
+                self.links.insert(id, leads);
+                annotations.push(Object::Reference(id));
             }
             if index == seal_page {
                 annotations.extend(widget.map(Object::Reference));
@@ -338,7 +372,7 @@ impl Build<'_> {
             let mut entry = dictionary([
                 ("Title", text(&bookmark.title)),
                 ("Parent", Object::Reference(parent)),
-                ("Dest", self.destination(bookmark.target)?),
+                ("Dest", self.destination(bookmark.target)?.object()),
             ]);
             if let Some(previous) = i.checked_sub(1) {
                 entry.set("Prev", Object::Reference(ids[previous]));

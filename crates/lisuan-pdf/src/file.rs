@@ -1,6 +1,6 @@
 //! The file itself: objects in the order of their numbers, one after another, written once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read, Write};
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
@@ -29,7 +29,7 @@ pub fn write_file(
     pictures: &mut dyn Pictures,
     out: &mut dyn Write,
 ) -> Result<Option<SealRoom>, PdfError> {
-    let mut order = reachable(&parts.objects, [parts.root, parts.info])?;
+    let mut order = reachable(&parts)?;
     if let Some(signature) = parts.signature {
         // Last, so that all before its room is hashed while it is written.
         order.retain(|id| *id != signature);
@@ -47,6 +47,8 @@ pub fn write_file(
         file.raw(format!("{number} 0 obj\n").as_bytes())?;
         if Some(*id) == parts.signature {
             room = Some(file.signature(seal)?);
+        } else if let Some(link) = parts.links.get(id) {
+            file.plain(link.object())?;
         } else if let Some(key) = parts.pictures.get(id) {
             file.picture(key, pictures)?;
         } else if let Some(key) = parts.stored.get(id) {
@@ -63,16 +65,17 @@ pub fn write_file(
 }
 
 /// The objects that can be reached, in the order in which they are found.
-fn reachable(
-    objects: &BTreeMap<ObjectId, Object>,
-    roots: [ObjectId; 2],
-) -> Result<Vec<ObjectId>, PdfError> {
-    let mut order: Vec<ObjectId> = roots.to_vec();
-    let mut seen: std::collections::BTreeSet<ObjectId> = roots.into_iter().collect();
+fn reachable(parts: &Parts) -> Result<Vec<ObjectId>, PdfError> {
+    let mut order: Vec<ObjectId> = vec![parts.root, parts.info];
+    let mut seen: BTreeSet<ObjectId> = order.iter().copied().collect();
     let mut next = 0;
     while let Some(id) = order.get(next).copied() {
         next += 1;
-        let Some(object) = objects.get(&id) else {
+        if parts.links.contains_key(&id) {
+            // It leads to a page, and those were found before what stands on them.
+            continue;
+        }
+        let Some(object) = parts.objects.get(&id) else {
             return Err(PdfError::Engine(format!("object {} is missing", id.0)));
         };
         references(object, &mut |found| {

@@ -1,5 +1,7 @@
 //! Photo pages: one, two, three, four or six to a page, upright, with number, time and place.
 
+use std::collections::{BTreeSet, HashMap};
+
 use lisuan_core::Id;
 use lisuan_core::case::{Photo, YesNo};
 use lisuan_core::marks::hides;
@@ -124,7 +126,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
 /// Photos being placed.
 struct Sheet<'a> {
     marks: Marks<'a>,
-    pictures: std::collections::HashMap<Id, &'a PhotoPicture>,
+    pictures: HashMap<Id, &'a PhotoPicture>,
     grid: Grid,
     /// How many stand on the page since `top`.
     slot: usize,
@@ -302,11 +304,9 @@ pub fn taken(photo: &Photo, telling: &Telling<'_>) -> String {
 fn facts(photo: &Photo, picture: Option<&PhotoPicture>, telling: &Telling<'_>) -> String {
     let mut facts = vec![telling.say_with("taken", &[("time", &taken(photo, telling))])];
     let lines = telling.case().lines.iter();
-    let supports = |line: &lisuan_core::case::Line| {
-        let links = &telling.case().line_photos;
-        links.iter().any(|link| link.photo == Some(photo.id) && link.line == Some(line.id))
-    };
-    let numbers = (1..).zip(lines).filter(|(_, line)| supports(line));
+    let links = telling.case().line_photos.iter().filter(|link| link.photo == Some(photo.id));
+    let supported: BTreeSet<Id> = links.filter_map(|link| link.line).collect();
+    let numbers = (1..).zip(lines).filter(|(_, line)| supported.contains(&line.id));
     let numbers: Vec<String> = numbers.map(|(number, _): (usize, _)| number.to_string()).collect();
     if !numbers.is_empty() {
         facts.push(telling.say_with("photo-lines", &[("numbers", &numbers.join(", "))]));
