@@ -10,7 +10,7 @@ use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, Photo, ReportKind, YesNo};
 use lisuan_core::change::State;
 use lisuan_dossier::both::flat;
-use lisuan_dossier::font::Fonts;
+use lisuan_dossier::font::{FontError, Fonts};
 use lisuan_dossier::page::{Attachment, Content as Carried, Document, Relation};
 use lisuan_dossier::{DossierInput, PhotoPicture};
 use lisuan_pdf::{FontFiles, Opened, PdfError, Pictures, SealField};
@@ -29,12 +29,18 @@ use crate::said::Said;
 use crate::wire::{DossierView, Progress, ReportRequest};
 use crate::{App, Cancelled, OnProgress, clock, export_data};
 
-/// What every PDF embeds.
+/// What a PDF embeds.
 pub(crate) const FONTS: FontFiles<'static> = FontFiles {
     regular: lisuan_assets::FONT_REGULAR,
     bold: lisuan_assets::FONT_BOLD,
+    fallback: lisuan_assets::FONT_FALLBACK,
     srgb: lisuan_assets::PROFILE_SRGB,
 };
+
+/// The same fonts, to measure with.
+pub(crate) fn fonts() -> std::result::Result<Fonts<'static>, FontError> {
+    Fonts::new(FONTS.regular, FONTS.bold, FONTS.fallback)
+}
 
 /// What to export.
 #[derive(Debug, Clone)]
@@ -230,8 +236,7 @@ impl Content<'_> {
             issuer: certificate.issuer.as_deref(),
             attachments: &attachments,
         };
-        let fonts = Fonts::new(lisuan_assets::FONT_REGULAR, lisuan_assets::FONT_BOLD)
-            .map_err(|error| Error::new(Code::DossierFailed).because(error))?;
+        let fonts = fonts().map_err(|error| Error::new(Code::DossierFailed).because(error))?;
         let document = words.compose(&input, &fonts);
         Ok(Composed { document, copies, covered, papers, numbers })
     }

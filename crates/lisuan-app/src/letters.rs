@@ -8,12 +8,11 @@ use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, Letter, LetterKind, ReportKind};
 use lisuan_core::change::{FieldValue as _, Kind};
 use lisuan_core::money::grouped;
-use lisuan_dossier::font::Fonts;
 use lisuan_dossier::{DossierInput, Report, compose_letter};
 use lisuan_pdf::{PdfError, SealField};
 
 use crate::covered::Kept;
-use crate::dossier::FONTS;
+use crate::dossier::fonts;
 use crate::error::{Code, Error, Result, shown};
 use crate::said::Said;
 use crate::wire::{Edit, LetterDraft, LetterView};
@@ -100,8 +99,7 @@ impl App {
             issuer: facts.issuer.as_deref(),
             attachments: &[],
         };
-        let fonts = Fonts::new(FONTS.regular, FONTS.bold)
-            .map_err(|error| Error::new(Code::DossierFailed).because(error))?;
+        let fonts = fonts().map_err(|error| Error::new(Code::DossierFailed).because(error))?;
         let document = words.with(|words| compose_letter(&input, letter, words, &fonts));
         let seal = SealField {
             name: author.clone(),

@@ -10,11 +10,10 @@ use lisuan_core::assessment::{
 };
 use lisuan_core::case::{Person, ReportKind, strokes};
 use lisuan_core::change::{ALIVE, Change, FieldValue as _, Kind};
-use lisuan_dossier::font::Fonts;
 use lisuan_dossier::{DossierInput, Report, compose_sheet};
 
 use crate::covered::Kept;
-use crate::dossier::FONTS;
+use crate::dossier::{FONTS, fonts};
 use crate::error::{Code, Error, Result, shown};
 use crate::hand_on::temporary;
 use crate::said::Said;
@@ -121,7 +120,7 @@ impl App {
         let failed = |error: Box<dyn std::error::Error + Send + Sync>| {
             Error::new(Code::DossierFailed).because(error)
         };
-        let fonts = Fonts::new(FONTS.regular, FONTS.bold).map_err(|e| failed(e.into()))?;
+        let fonts = fonts().map_err(|e| failed(e.into()))?;
         let document = words.with(|words| compose_sheet(&input, id, words, &fonts));
         let io = |error| Error::io(out, error);
         let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());

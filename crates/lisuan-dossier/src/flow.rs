@@ -181,16 +181,22 @@ impl<'a> Flow<'a> {
             Align::Right => left + width - line.width_pt,
             Align::Centre => left + (width - line.width_pt) / 2.0,
         };
-        if !line.text.is_empty() {
+        let runs = self.fonts.runs(style.face, &line.text);
+        let mut at = x;
+        for (face, text) in &runs {
+            let whole = runs.len() == 1;
+            let width = |text| self.fonts.width(style.face, style.size_pt, text);
+            let width_pt = if whole { line.width_pt } else { width(text) };
             self.push(Item::Text(Text {
-                x,
+                x: at,
                 baseline: top + style.ascent(),
-                face: style.face,
+                face: *face,
                 size_pt: style.size_pt,
                 colour: style.colour,
-                text: line.text.clone(),
-                width_pt: line.width_pt,
+                text: (*text).to_owned(),
+                width_pt,
             }));
+            at += width_pt;
         }
         x
     }

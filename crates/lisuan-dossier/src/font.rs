@@ -8,7 +8,7 @@ pub enum FontError {
     /// The bytes are not a font with TrueType outlines and a Unicode map.
     #[error("reading the {face:?} font")]
     Unreadable {
-        /// Which of the two.
+        /// Which of the three.
         face: Face,
         /// What was wrong.
         #[source]
@@ -16,10 +16,11 @@ pub enum FontError {
     },
 }
 
-/// The two fonts of a document, parsed for measuring.
+/// The fonts of a document, parsed for measuring.
 pub struct Fonts<'a> {
     regular: Cut<'a>,
     bold: Cut<'a>,
+    fallback: Cut<'a>,
 }
 
 /// Advance widths in thousandths of an em; ASCII is looked up once, the rest on demand.
@@ -58,20 +59,47 @@ impl<'a> Cut<'a> {
 pub const MISSING_ADVANCE: u16 = 1000;
 
 impl<'a> Fonts<'a> {
-    /// Parses the bytes of the two font files.
+    /// Parses the bytes of the font files; the fallback draws what the other two lack.
     ///
     /// # Errors
-    /// When either is not a font.
-    pub fn new(regular: &'a [u8], bold: &'a [u8]) -> Result<Self, FontError> {
-        Ok(Self { regular: Cut::read(regular, Face::Regular)?, bold: Cut::read(bold, Face::Bold)? })
+    /// When one of them is not a font.
+    pub fn new(regular: &'a [u8], bold: &'a [u8], fallback: &'a [u8]) -> Result<Self, FontError> {
+        Ok(Self {
+            regular: Cut::read(regular, Face::Regular)?,
+            bold: Cut::read(bold, Face::Bold)?,
+            fallback: Cut::read(fallback, Face::Fallback)?,
+        })
     }
 
-    /// The advance of a character in thousandths of an em, if the font has it.
-    pub fn advance(&self, face: Face, c: char) -> Option<u16> {
+    fn cut(&self, face: Face) -> &Cut<'a> {
         match face {
-            Face::Regular => self.regular.advance(c),
-            Face::Bold => self.bold.advance(c),
+            Face::Regular => &self.regular,
+            Face::Bold => &self.bold,
+            Face::Fallback => &self.fallback,
         }
+    }
+
+    /// The advance of a character in thousandths of an em, if the face or the fallback has it.
+    pub fn advance(&self, face: Face, c: char) -> Option<u16> {
+        self.cut(face).advance(c).or_else(|| self.fallback.advance(c))
+    }
+
+    /// A text in pieces, each with the face that draws it: the one asked for, except where only
+    /// the fallback has the characters.
+    pub fn runs<'t>(&self, face: Face, text: &'t str) -> Vec<(Face, &'t str)> {
+        let mut runs: Vec<(Face, usize)> = Vec::new();
+        for (at, c) in text.char_indices() {
+            if draws_nothing(c) && !runs.is_empty() {
+                continue;
+            }
+            let own = self.cut(face).advance(c).is_some() || self.fallback.advance(c).is_none();
+            let drawn_by = if own { face } else { Face::Fallback };
+            if runs.last().is_none_or(|(last, _)| *last != drawn_by) {
+                runs.push((drawn_by, at));
+            }
+        }
+        let ends = runs.iter().skip(1).map(|(_, at)| *at).chain([text.len()]);
+        runs.iter().zip(ends).map(|((face, from), to)| (*face, &text[*from..to])).collect()
     }
 
     /// Tells whether a character can be drawn, or is one that draws nothing.
@@ -129,5 +157,25 @@ mod tests {
         assert!(!fonts.has(Face::Regular, '\u{1f6a7}'), "no emoji in this font");
         assert!(fonts.has(Face::Regular, '\u{200d}'), "a joiner needs no glyph");
         assert_eq!(fonts.char_width(Face::Regular, 10.0, '\u{1f6a7}'), 10.0, "a box is drawn");
+    }
+
+    #[test]
+    fn the_fallback_draws_what_the_face_lacks() {
+        let fonts = fonts();
+        let runs = fonts.runs(Face::Bold, "签字 ☑ Ağaoğlu 🚧");
+        let expected = [
+            (Face::Bold, "签字 "),
+            (Face::Fallback, "☑"),
+            (Face::Bold, " A"),
+            (Face::Fallback, "ğ"),
+            (Face::Bold, "ao"),
+            (Face::Fallback, "ğ"),
+            (Face::Bold, "lu 🚧"),
+        ];
+        assert_eq!(runs, expected, "what no font has stays with the face, whose box is drawn");
+        let whole: f32 = runs.iter().map(|(_, text)| fonts.width(Face::Bold, 9.0, text)).sum();
+        let apart = (whole - fonts.width(Face::Bold, 9.0, "签字 ☑ Ağaoğlu 🚧")).abs();
+        assert!(apart < 0.001, "the pieces are as wide as the whole");
+        assert!(fonts.has(Face::Regular, 'ğ'), "so it is not missing");
     }
 }

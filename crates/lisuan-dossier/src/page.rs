@@ -114,13 +114,15 @@ pub struct Text {
     pub width_pt: f32,
 }
 
-/// The two weights that a document uses.
+/// What a document is set in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
     /// Body text and figures.
     Regular,
     /// Headings, totals, table heads.
     Bold,
+    /// Characters that the other two lack.
+    Fallback,
 }
 
 /// An sRGB colour, eight bits a channel.

@@ -6,6 +6,7 @@ use crate::font::Fonts;
 
 static REGULAR: LazyLock<Vec<u8>> = LazyLock::new(|| read("NotoSansSC-Regular.ttf"));
 static BOLD: LazyLock<Vec<u8>> = LazyLock::new(|| read("NotoSansSC-Bold.ttf"));
+static FALLBACK: LazyLock<Vec<u8>> = LazyLock::new(|| read("DejaVuSans.ttf"));
 
 fn read(name: &str) -> Vec<u8> {
     let path = format!("{}/../../assets/fonts/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -14,5 +15,5 @@ fn read(name: &str) -> Vec<u8> {
 
 /// The fonts that ship.
 pub fn fonts() -> Fonts<'static> {
-    Fonts::new(&REGULAR, &BOLD).expect("the fonts that ship can be read")
+    Fonts::new(&REGULAR, &BOLD, &FALLBACK).expect("the fonts that ship can be read")
 }

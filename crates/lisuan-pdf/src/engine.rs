@@ -14,7 +14,7 @@ use printpdf::{
 
 use crate::error::PdfError;
 use crate::glyphs::{self, Glyphs};
-use crate::pages::{BOLD, Faces, REGULAR, set_page, specimen};
+use crate::pages::{BOLD, FALLBACK, Faces, REGULAR, set_page, specimen};
 use crate::subset::with_only;
 use crate::{FontFiles, picture_key};
 
@@ -30,17 +30,19 @@ pub fn engine_objects(
     fonts: &FontFiles<'_>,
     pictures: &BTreeMap<&str, String>,
 ) -> Result<lopdf::Document, PdfError> {
-    let used = [Face::Regular, Face::Bold].map(|face| glyphs::used(document, face));
-    let regular = parse(fonts.regular, &used[0], "regular")?;
-    let bold = parse(fonts.bold, &used[1], "bold")?;
-    let faces = Faces {
-        regular: Glyphs::collect(&used[0], &regular),
-        bold: Glyphs::collect(&used[1], &bold),
-    };
     let mut out = PdfDocument::new(&document.title);
-    for (name, font) in [(REGULAR, regular), (BOLD, bold)] {
+    let mut face = |face, name: &str, bytes| -> Result<Glyphs, PdfError> {
+        let used = glyphs::used(document, face);
+        let font = parse(bytes, &used, name)?;
+        let glyphs = Glyphs::collect(&used, &font);
         out.resources.fonts.map.insert(FontId(name.to_owned()), PdfFont::new(font));
-    }
+        Ok(glyphs)
+    };
+    let faces = Faces {
+        regular: face(Face::Regular, REGULAR, fonts.regular)?,
+        bold: face(Face::Bold, BOLD, fonts.bold)?,
+        fallback: face(Face::Fallback, FALLBACK, fonts.fallback)?,
+    };
     let mut engine = Engine { document, faces, pictures, out };
     let mut some = document.pages.chunks(PAGES_AT_ONCE);
     let mut all = engine.set(some.next().unwrap_or_default())?;

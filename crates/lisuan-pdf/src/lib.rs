@@ -26,13 +26,15 @@ use sha2::Sha256;
 pub use error::PdfError;
 pub use picture::{Opened, Pictures};
 
-/// What every document embeds: the two font files (TrueType) and the colour profile.
+/// What a document embeds: of the font files (TrueType) what it uses, and the colour profile.
 #[derive(Debug, Clone, Copy)]
 pub struct FontFiles<'a> {
     /// The regular weight.
     pub regular: &'a [u8],
     /// The bold weight.
     pub bold: &'a [u8],
+    /// For characters that the other two lack.
+    pub fallback: &'a [u8],
     /// The ICC profile of sRGB, in which all inks are given.
     pub srgb: &'a [u8],
 }

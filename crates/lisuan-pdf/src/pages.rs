@@ -15,11 +15,23 @@ use crate::picture::upright;
 /// Six capitals each: they become the tag of the embedded subset, and are the same every time.
 pub const REGULAR: &str = "LSREGU";
 pub const BOLD: &str = "LSBOLD";
+pub const FALLBACK: &str = "LSFALL";
 
-/// What the two faces draw.
+/// What the faces draw.
 pub struct Faces {
     pub regular: Glyphs,
     pub bold: Glyphs,
+    pub fallback: Glyphs,
+}
+
+impl Faces {
+    fn named(&self, face: Face) -> (&'static str, &Glyphs) {
+        match face {
+            Face::Regular => (REGULAR, &self.regular),
+            Face::Bold => (BOLD, &self.bold),
+            Face::Fallback => (FALLBACK, &self.fallback),
+        }
+    }
 }
 
 /// What the engine is to draw on one page.
@@ -52,7 +64,8 @@ pub fn set_page(
 /// same ones whichever pages it is given beside this one.
 pub fn specimen(faces: &Faces) -> PdfPage {
     let mut ops = vec![Op::StartTextSection];
-    for (name, glyphs) in [(REGULAR, &faces.regular), (BOLD, &faces.bold)] {
+    for face in [Face::Regular, Face::Bold, Face::Fallback] {
+        let (name, glyphs) = faces.named(face);
         let all: Vec<Codepoint> = glyphs.all().collect();
         if all.is_empty() {
             continue;
@@ -124,10 +137,7 @@ impl Pen {
         if text.text.is_empty() {
             return;
         }
-        let (name, glyphs) = match text.face {
-            Face::Regular => (REGULAR, &faces.regular),
-            Face::Bold => (BOLD, &faces.bold),
-        };
+        let (name, glyphs) = faces.named(text.face);
         self.fill(text.colour);
         let plain = glyphs.say(&text.text);
         if !plain {

@@ -191,6 +191,8 @@ fn other_tools_read_it() {
     // Two characters with one glyph, one without any, one that joins, and a mark.
     let hard = "一⼀ 面⾯ 🚧 a\u{200d}b µμ 12.50×3.20 m²（积水）";
     document.pages[1].items.push(run(50.0, 120.0, Face::Regular, 10.0, hard));
+    let foreign = "Ağaoğlu ☑ ☐";
+    document.pages[1].items.push(run(50.0, 140.0, Face::Fallback, 10.0, foreign));
     let (mut bytes, room) = write(&document, &mut stored).unwrap();
     let at = room.byte_range_at as usize;
     let rest = room.contents_at + room.contents_len;
@@ -205,10 +207,11 @@ fn other_tools_read_it() {
     if let Some(said) = tool("pdftotext", &["-raw", path, "-"]) {
         assert!(said.contains("公估报告（终稿）"), "bold text: {said}");
         assert!(said.contains(hard), "each character comes back as itself: {said}");
+        assert!(said.contains(foreign), "from the fallback too: {said}");
     }
     if let Some(said) = tool("pdffonts", &[path]) {
         let fonts: Vec<&str> = said.lines().skip(2).collect();
-        assert_eq!(fonts.len(), 2, "two fonts: {said}");
+        assert_eq!(fonts.len(), 3, "three fonts: {said}");
         assert!(fonts.iter().all(|f| f.contains("yes yes yes")), "embedded, subset, text: {said}");
     }
     if let Some(said) = tool("pdfinfo", &[path]) {

@@ -24,10 +24,12 @@ fn read(path: &str) -> Vec<u8> {
 pub static REGULAR: LazyLock<Vec<u8>> = LazyLock::new(|| read("fonts/NotoSansSC-Regular.ttf"));
 /// Bold, as a file.
 pub static BOLD: LazyLock<Vec<u8>> = LazyLock::new(|| read("fonts/NotoSansSC-Bold.ttf"));
+/// What the other two lack, as a file.
+pub static FALLBACK: LazyLock<Vec<u8>> = LazyLock::new(|| read("fonts/DejaVuSans.ttf"));
 
 /// The fonts, to measure with.
 pub fn fonts() -> Fonts<'static> {
-    Fonts::new(&REGULAR, &BOLD).expect("the fonts that ship can be read")
+    Fonts::new(&REGULAR, &BOLD, &FALLBACK).expect("the fonts that ship can be read")
 }
 
 /// The words of one language. A missing key of this crate's own catalogue is a failure.

@@ -17,6 +17,7 @@ static SRGB: LazyLock<Vec<u8>> = LazyLock::new(|| {
 });
 static REGULAR: LazyLock<Vec<u8>> = LazyLock::new(|| font("NotoSansSC-Regular.ttf"));
 static BOLD: LazyLock<Vec<u8>> = LazyLock::new(|| font("NotoSansSC-Bold.ttf"));
+static FALLBACK: LazyLock<Vec<u8>> = LazyLock::new(|| font("DejaVuSans.ttf"));
 
 fn font(name: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts").join(name);
@@ -25,7 +26,7 @@ fn font(name: &str) -> Vec<u8> {
 
 /// The fonts that ship.
 pub fn fonts() -> FontFiles<'static> {
-    FontFiles { regular: &REGULAR, bold: &BOLD, srgb: &SRGB }
+    FontFiles { regular: &REGULAR, bold: &BOLD, fallback: &FALLBACK, srgb: &SRGB }
 }
 
 /// A real photo.
