@@ -16,6 +16,7 @@ mod measure;
 mod papers;
 mod reports;
 mod screens;
+mod stamp;
 mod start;
 mod survey;
 mod wording;

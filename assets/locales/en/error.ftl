@@ -130,7 +130,7 @@ error-sheet-changed-do = Read what stands there now and sign again.
 
 error-no-key = There is no key that seals yet.
 error-no-key-safe = Nothing was changed.
-error-no-key-do = Export a dossier or run lisuan key new to make one.
+error-no-key-do = Export a dossier, or make one in the settings (command line: lisuan key new).
 
 error-key-locked = A passphrase guards the key that seals, and none was given.
 error-key-locked-safe = The case was not changed and no unsealed dossier was made.
@@ -183,5 +183,5 @@ error-stamp-refused-safe = The dossier was not changed and is still as sealed.
 error-stamp-refused-do = { $reason ->
     [already-there] No second one is needed.
     [too-long] Ask the authority for a timestamp without its whole chain of certificates.
-   *[other] Get a new answer with the request of this dossier (lisuan stamp request).
+   *[other] Get a new answer with the timestamp request of this dossier.
 }

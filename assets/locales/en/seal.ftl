@@ -74,5 +74,6 @@ seal-algorithm = Kind of key
 seal-issuer = Certificate issued by
 seal-stamp-time = Timestamp of a third party
 stamp-request = Write a timestamp request…
+stamp-requested = Timestamp request written: { $file }. It holds the digest of the seal's signature and nothing else. Carry it to a time-stamping authority; then choose “Add a timestamp answer…”.
 stamp-add = Add a timestamp answer…
 sign-beside = Sign with SM2 beside

@@ -130,7 +130,7 @@ error-sheet-changed-do = 请重新阅读现有内容后再签名。
 
 error-no-key = 还没有封存用的密钥。
 error-no-key-safe = 没有任何改动。
-error-no-key-do = 导出一份卷宗或运行 lisuan key new，即可建立密钥。
+error-no-key-do = 导出一份卷宗，或在设置中（命令行：lisuan key new）建立密钥。
 
 error-key-locked = 封存用的密钥由口令保护，没有给出口令。
 error-key-locked-safe = 案件没有改动，没有生成未封存的卷宗。
@@ -183,5 +183,5 @@ error-stamp-refused-safe = 卷宗没有改动，仍与封存时一致。
 error-stamp-refused-do = { $reason ->
     [already-there] 不需要再加。
     [too-long] 请向机构索取不含完整证书链的时间戳。
-   *[other] 请用本卷宗的请求文件（lisuan stamp request）重新取得应答。
+   *[other] 请用本卷宗的时间戳请求文件重新取得应答。
 }

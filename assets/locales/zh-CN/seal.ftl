@@ -74,5 +74,6 @@ seal-algorithm = 密钥种类
 seal-issuer = 证书签发者
 seal-stamp-time = 第三方时间戳
 stamp-request = 导出时间戳请求…
+stamp-requested = 已写出时间戳请求 { $file }，其中只有封存签名的摘要。请带到有网络的地方提交给时间戳机构，取得应答后选“加入时间戳应答…”。
 stamp-add = 加入时间戳应答…
 sign-beside = 另附 SM2 签名

@@ -14,11 +14,12 @@ use crate::wire::VerdictView;
 
 impl App {
     /// Writes the request for a timestamp over a dossier, a file to carry to a time-stamping
-    /// authority. It holds a digest and nothing of the dossier.
-    pub fn request_stamp(&self, pdf: &Path, out: &Path) -> Result<()> {
+    /// authority. It holds a digest and nothing of the dossier. Returns the name of the file.
+    pub fn request_stamp(&self, pdf: &Path, out: &Path) -> Result<String> {
         let (_, verdict) = judged(pdf)?;
         let request = lisuan_seal::stamp::request(&verdict).map_err(refused(pdf))?;
-        write_beside(out, &request)
+        write_beside(out, &request)?;
+        Ok(shown(out))
     }
 
     /// Puts the authority's answer into the room the seal keeps for it. The dossier is replaced

@@ -68,6 +68,12 @@ impl Setup {
         self.with("LISUAN_TEST_LOGO", path.as_os_str().to_owned())
     }
 
+    /// The answer of a time-stamping authority that its dialog answers with.
+    #[must_use]
+    pub fn stamp(self, path: &Path) -> Self {
+        self.with("LISUAN_TEST_STAMP", path.as_os_str().to_owned())
+    }
+
     /// The folder that the dialog for a folder to watch answers with.
     #[must_use]
     pub fn watches(self, folder: &Path) -> Self {

@@ -384,13 +384,19 @@ class App {
     if (verdict) this.verdict = verdict;
   };
 
-  requestStamp = () => this.#told(() => ask<'requestStamp'>({ verb: 'requestStamp' }));
+  requestStamp = async () => {
+    const file = await this.#told(() => ask<'requestStamp'>({ verb: 'requestStamp' }));
+    if (file) this.message = { of: 'words', key: 'stamp-requested', values: { file } };
+  };
   addStamp = () => this.#judged(() => ask<'addStamp'>({ verb: 'addStamp' }));
   signBeside = () => this.#judged(() => ask<'signBeside'>({ verb: 'signBeside' }));
 
   async #judged(asked: () => Promise<VerdictView | null>): Promise<void> {
     const verdict = await this.#told(asked);
-    if (verdict) this.verdict = verdict;
+    if (!verdict) return;
+    this.verdict = verdict;
+    // What was said before is settled by it.
+    this.message = null;
   }
 
   showDossier = () => this.#told(() => ask<'showDossier'>({ verb: 'showDossier' }));

@@ -120,7 +120,7 @@ export interface Answers {
   importKey: KeyView | null;
   exportCertificate: KeyView | null;
   verifyDossier: VerdictView | null;
-  requestStamp: null;
+  requestStamp: string | null;
   addStamp: VerdictView | null;
   signBeside: VerdictView;
   showDossier: null;
