@@ -50,6 +50,20 @@ impl fmt::Debug for Id {
     }
 }
 
+/// What stands in [`VALUE`] for a character that is no digit; no two digits make it up.
+const NO_DIGIT: u8 = 0xff;
+
+/// The values of the digits of keys, which are lower-case.
+const VALUE: [u8; 256] = {
+    let mut values = [NO_DIGIT; 256];
+    let mut digit = 0;
+    while digit < 16 {
+        values[b"0123456789abcdef"[digit] as usize] = digit as u8;
+        digit += 1;
+    }
+    values
+};
+
 impl FromStr for Id {
     type Err = BadId;
 
@@ -60,24 +74,16 @@ impl FromStr for Id {
         if bytes.len() != 36 {
             return Err(bad());
         }
+        // A journal has hundreds of thousands of keys: no branch for each digit.
+        const PAIRS: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
         let mut out = [0u8; 16];
-        let mut digits = 0;
-        for (i, &c) in bytes.iter().enumerate() {
-            if matches!(i, 8 | 13 | 18 | 23) {
-                if c != b'-' {
-                    return Err(bad());
-                }
-                continue;
-            }
-            let value = match c {
-                b'0'..=b'9' => c - b'0',
-                b'a'..=b'f' => c - b'a' + 10,
-                _ => return Err(bad()),
-            };
-            out[digits / 2] = (out[digits / 2] << 4) | value;
-            digits += 1;
+        let mut wrong = [8, 13, 18, 23].iter().any(|at| bytes[*at] != b'-');
+        for (byte, at) in out.iter_mut().zip(PAIRS) {
+            let (high, low) = (VALUE[usize::from(bytes[at])], VALUE[usize::from(bytes[at + 1])]);
+            wrong |= (high | low) == NO_DIGIT;
+            *byte = (high << 4) | (low & 15);
         }
-        Ok(Self(out))
+        if wrong { Err(bad()) } else { Ok(Self(out)) }
     }
 }
 
@@ -95,5 +101,15 @@ mod tests {
             "upper case would be a second spelling"
         );
         assert!(text.replace('-', "").parse::<Id>().is_err(), "hyphens are part of the form");
+        for at in 0..text.len() {
+            for wrong in [b'g', b'/', b':', b'`', b'A', b'-', b'0', 0] {
+                let mut bytes = text.as_bytes().to_vec();
+                let hyphen = bytes[at] == b'-';
+                bytes[at] = wrong;
+                let read = String::from_utf8(bytes).unwrap().parse::<Id>();
+                let right = if hyphen { wrong == b'-' } else { wrong == b'0' };
+                assert_eq!(read.is_ok(), right, "{} at {at}", char::from(wrong));
+            }
+        }
     }
 }

@@ -306,11 +306,12 @@ pub(crate) fn common(
     }
     // Up to the last one that joined two histories all are known to it, and from there on each was
     // made on top of the one before. What was once undecided can come back by undo.
-    let joined: Option<i64> = connection
-        .prepare_cached("SELECT max(operation) FROM operation_parent WHERE n = 1")?
-        .query_row([], |row| row.get(0))?;
+    let Some((seq, _)) = first else { return Ok(None) };
+    let joined = connection
+        .prepare_cached("SELECT 1 FROM operation_parent WHERE operation > ?1 AND n = 1 LIMIT 1")?
+        .exists([seq])?;
     let asked = connection.prepare_cached("SELECT 1 FROM conflict LIMIT 1")?.exists([])?;
-    Ok(first.filter(|(seq, _)| !asked && joined.is_none_or(|joined| joined <= *seq)))
+    Ok(first.filter(|_| !asked && !joined))
 }
 
 /// A change of one of the records, or that refers to one.

@@ -222,14 +222,20 @@ impl CaseFile {
         let op = history.enter(common.1, &[], common.1, None)?;
         let written = incoming.iter().flat_map(|operation| &operation.changes);
         let fields: BTreeSet<_> = written.map(|c| (c.kind, c.field, c.id)).collect();
-        let mut table = records::Values::of(&self.connection);
-        for (kind, field, id) in fields {
-            let after = match since.get(&(kind, id, field)) {
-                Some(before) => before.clone(),
-                None => table.value(kind, id, field)?,
-            };
-            if after.is_some() {
-                history.note(op, &Change { kind, id, field, before: None, after });
+        let fields: Vec<_> = fields.into_iter().collect();
+        for same in fields.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let (kind, field, _) = same[0];
+            let (now, then): (Vec<Id>, Vec<Id>) = same
+                .iter()
+                .map(|(_, _, id)| *id)
+                .partition(|id| !since.contains_key(&(kind, *id, field)));
+            let before = then.iter().map(|id| since.get(&(kind, *id, field)).cloned().flatten());
+            let before = then.iter().copied().zip(before);
+            let values = records::values(&self.connection, kind, field, &now)?;
+            for (id, after) in now.iter().copied().zip(values).chain(before) {
+                if after.is_some() {
+                    history.note(op, &Change { kind, id, field, before: None, after });
+                }
             }
         }
         later.into_iter().try_for_each(|entry| entry.into(&mut history))?;
