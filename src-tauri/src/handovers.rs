@@ -56,7 +56,7 @@ pub async fn receive(
     shell: &Shell,
     window: &WebviewWindow,
     (receipt, new_case): (bool, bool),
-    (passphrase, accept): (Option<String>, Option<String>),
+    (passphrase, accept, encrypt): (Option<String>, Option<String>, Option<String>),
     progress: Channel<Progress>,
 ) -> Answer {
     let package = chosen(shell)?;
@@ -78,6 +78,7 @@ pub async fn receive(
             passphrase: passphrase.as_deref(),
             accept: accept.as_deref(),
             receipt: receipt.as_deref(),
+            encrypt: encrypt.as_deref(),
         };
         app.receive(&package, place(new_case), options, &|at| progress.tell(at), stopped)
     });

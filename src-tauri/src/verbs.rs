@@ -149,8 +149,8 @@ pub async fn answer(
         Request::LookAtPackage { again, new_case, passphrase } => {
             handovers::look(shell, window, (again, new_case), passphrase, progress).await
         }
-        Request::ReceivePackage { receipt, new_case, passphrase, accept } => {
-            let given = (passphrase, accept);
+        Request::ReceivePackage { receipt, new_case, passphrase, accept, encrypt } => {
+            let given = (passphrase, accept, encrypt);
             handovers::receive(shell, window, (receipt, new_case), given, progress).await
         }
         Request::TakeReceipt => handovers::take_receipt(shell, window).await,

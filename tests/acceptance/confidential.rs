@@ -5,6 +5,8 @@ use std::path::Path;
 
 use lisuan_tests::cli::{Desk, GOOD, NO, UNREADABLE, USAGE, text_of};
 
+use crate::handover::Two;
+
 const PASSPHRASE: &str = "查勘二零二六长沙";
 
 fn with_passphrases(desk: &Desk) {
@@ -51,6 +53,44 @@ fn an_encrypted_case_opens_with_passphrase_or_recovery_key_alone() {
     fs::write(desk.path("key.txt"), recovery.replacen(&recovery[..1], "~", 1)).unwrap();
     let error = desk.json(NO, &[&["check", "c.lisuan"][..], &key].concat());
     assert_eq!(text_of(&error, "/error/args/group"), Some("1"), "which group: {error}");
+}
+
+#[test]
+fn a_received_case_is_encrypted_from_its_first_byte_on() {
+    let two = Two::new();
+    two.a.json(GOOD, &["note", "add", "a.lisuan", "背水坡渗漏点三处"]);
+    fs::write(two.a.path("told.txt"), "来件口令一二三四\n").unwrap();
+    two.hand_over("one.lshand", &["--package-passphrase-file", "told.txt"]);
+    with_passphrases(&two.b);
+    fs::write(two.b.path("told.txt"), "来件口令一二三四\n").unwrap();
+    let package = two.stick("one.lshand");
+    let told = ["--package-passphrase-file", "told.txt"];
+    let preview = [&["receive", &package, "--into", ".", "--preview"][..], &told].concat();
+    let number = two.b.json(GOOD, &preview)["package"]["sender"]["number"].clone();
+    let take = ["receive", &package, "--into", ".", "--accept", number.as_str().unwrap()];
+    let take = [&take[..], &told, &["--encrypt", "--passphrase-file"]].concat();
+
+    let weak = two.b.json(USAGE, &[&take[..], &["short.txt"]].concat());
+    assert_eq!(text_of(&weak, "/error/code"), Some("weak-passphrase"), "{weak}");
+    let cases = || two.b.names().into_iter().filter(|name| name.contains(".lisuan")).count();
+    assert_eq!(cases(), 0, "nothing was made");
+
+    let received = two.b.json(GOOD, &[&take[..], &["right.txt"]].concat());
+    let recovery = text_of(&received, "/recoveryKey").unwrap();
+    let case = text_of(&received, "/caseFile").unwrap().to_owned();
+    assert_eq!(showing(&two.b.path("."), "背水坡渗漏点"), [""; 0], "nowhere in the clear");
+    let locked = two.b.json_any(&["check", &case]);
+    assert_eq!(text_of(&locked, "/error/code"), Some("case-locked"), "{locked}");
+    let whole = two.b.json_any(&["check", &case, "--passphrase-file", "right.txt"]);
+    assert_eq!(whole["whole"], true, "{whole}");
+    fs::write(two.b.path("key.txt"), recovery).unwrap();
+    let key = ["check", &case, "--recovery-key", "--passphrase-file", "key.txt"];
+    assert_eq!(two.b.json_any(&key)["whole"], true, "the recovery key opens it too");
+
+    let merge = ["receive", &package, "--into", &case, "--encrypt"];
+    let merge = [&merge[..], &told, &["--passphrase-file", "right.txt"]].concat();
+    let refused = two.b.json(USAGE, &merge);
+    assert_eq!(text_of(&refused, "/error/code"), Some("encrypts-new-case"), "{refused}");
 }
 
 #[test]

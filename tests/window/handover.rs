@@ -55,10 +55,18 @@ async fn take(page: &Page) -> Result<()> {
     page.picture("handover-4-seen-en").await?;
     // A receipt would go to the one name the dialog answers with.
     page.click("take-receipt-too").await?;
+    page.click("take-encrypt").await?;
+    fill(page, "passphrase-first", "another passphrase").await?;
+    fill(page, "passphrase-again", "another passphrase").await?;
+    page.picture("handover-5-encrypt").await?;
     page.click("take").await?;
+    let key = page.text_when("recovery-key", |text| !text.is_empty()).await?;
+    assert_eq!(key.split(' ').count(), 8, "the recovery key, once: {key}");
+    page.click("recovery-kept").await?;
+    page.click("recovery-done").await?;
     let taken = page.text_when("taken", |text| text.contains("Received")).await?;
     assert!(taken.contains("CAR-2026-0200"), "the new case is open: {taken}");
-    page.picture("handover-5-taken-en").await?;
+    page.picture("handover-6-taken-en").await?;
     Ok(())
 }
 

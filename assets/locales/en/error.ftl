@@ -143,6 +143,9 @@ error-wrong-passphrase-do = Check capital letters and the input method. A passph
 error-weak-passphrase = The passphrase is too short: it needs { $characters } characters at least.
 error-weak-passphrase-safe = Nothing was changed; what guarded before still does.
 error-weak-passphrase-do = Use a longer one, such as a sentence of a few words.
+error-encrypts-new-case = Only a case that is received as new can be encrypted on the way; this package goes into a case that is there.
+error-encrypts-new-case-safe = Nothing was written and no case was changed.
+error-encrypts-new-case-do = Receive it as a new case, or encrypt the case that is there first.
 
 error-key-store-silent = The system's key store is not there or does not answer.
 error-key-store-silent-safe = The key file was not changed; dossiers sealed before are not affected.

@@ -143,6 +143,9 @@ error-wrong-passphrase-do = 请检查大小写和输入法后重试。口令无�
 error-weak-passphrase = 口令太短：至少需要 { $characters } 个字符。
 error-weak-passphrase-safe = 未作改动，仍按原来的方式保护。
 error-weak-passphrase-do = 请使用更长的口令，例如几个词连成的一句话。
+error-encrypts-new-case = 只有作为新案件接收时才能选择加密保存；这份来件要并入已有的案件。
+error-encrypts-new-case-safe = 未写入任何内容，案件没有改动。
+error-encrypts-new-case-do = 请作为新案件接收，或先把已有的案件加密。
 
 error-key-store-silent = 系统密钥库不可用或没有应答。
 error-key-store-silent-safe = 密钥文件没有改动；以前封存的卷宗不受影响。

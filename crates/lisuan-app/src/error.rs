@@ -112,6 +112,8 @@ codes! {
     WrongPassphrase = "wrong-passphrase",
     /// The passphrase is too short.
     WeakPassphrase = "weak-passphrase",
+    /// A package that is merged cannot say how the case is kept.
+    EncryptsNewCase = "encrypts-new-case",
     /// The system's key store is not there or does not answer.
     KeyStoreSilent = "key-store-silent",
     /// The system's key store no longer has what opens the key.

@@ -44,6 +44,7 @@ pub const fn of(code: Code) -> u8 {
         | Code::PackageLocked
         | Code::PassphraseFile
         | Code::WeakPassphrase
+        | Code::EncryptsNewCase
         | Code::CasePlain
         | Code::BadPlace
         | Code::PlaceName

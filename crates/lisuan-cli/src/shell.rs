@@ -121,7 +121,11 @@ impl Shell {
     /// Opens a case, asking for its passphrase where that is needed; tells a person when it can only be read.
     pub fn open(&self, case: &Path) -> Result<CaseView> {
         let view = match self.app.open(case) {
-            Err(error) if error.code == Code::CaseLocked => self.open_locked(case)?,
+            // Where nobody answers it is the case that stays locked, not the key that seals.
+            Err(locked) if locked.code == Code::CaseLocked => match self.open_locked(case) {
+                Err(error) if error.code == Code::KeyLocked => return Err(locked),
+                opened => opened?,
+            },
             opened => opened?,
         };
         if let Some(why) = view.read_only.filter(|_| !self.json) {

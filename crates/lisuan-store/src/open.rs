@@ -72,11 +72,7 @@ impl CaseFile {
         passphrase: &str,
     ) -> Result<(Self, RecoveryKey), StoreError> {
         let path = free(path)?;
-        let key = DataKey::random()?;
-        let (envelope, recovery) = Envelope::new(&key, passphrase)?;
-        put_in_place(&path, |part| {
-            build(part, Some(&key)).and_then(|()| sealed::append(part, &envelope))
-        })?;
+        let (envelope, key, recovery) = make_encrypted(&path, passphrase, |_, _| Ok(()))?;
         let lock = WriteLock::take(&path).map_err(|_| StoreError::Busy)?;
         Ok((Self::open_writing(path, lock, Some((envelope, key)))?, recovery))
     }
@@ -264,6 +260,22 @@ pub(crate) fn make(
     fill: impl FnOnce(&Path) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     put_in_place(&free(path)?, |part| build(part, None).and_then(|()| fill(part)))
+}
+
+/// The same, encrypted from the first byte on: nothing of it is on the disk in the clear at any time.
+pub(crate) fn make_encrypted(
+    path: &Path,
+    passphrase: &str,
+    fill: impl FnOnce(&Path, &DataKey) -> Result<(), StoreError>,
+) -> Result<(Envelope, DataKey, RecoveryKey), StoreError> {
+    let key = DataKey::random()?;
+    let (envelope, recovery) = Envelope::new(&key, passphrase)?;
+    put_in_place(&free(path)?, |part| {
+        build(part, Some(&key))?;
+        fill(part, &key)?;
+        sealed::append(part, &envelope)
+    })?;
+    Ok((envelope, key, recovery))
 }
 
 /// Builds a file under a temporary name and gives it its own when it is whole and on disk.

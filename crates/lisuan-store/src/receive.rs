@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::error::StoreError;
 use crate::merge::{self, Originals};
 use crate::open::{self, CaseFile};
+use crate::sealed::{DataKey, RecoveryKey};
 use crate::{conflicts, journal, records};
 
 impl CaseFile {
@@ -32,19 +33,48 @@ impl CaseFile {
         mut progress: impl FnMut(u64, u64) -> bool,
     ) -> Result<(), StoreError> {
         open::make(path, |temporary| {
-            let mut connection = open::connect(temporary, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
-            // Until it has its name the file can be thrown away: nothing of it needs a way back,
-            // and it is brought to the disk once, at the end.
-            connection.pragma_update(None, "journal_mode", "OFF")?;
-            connection.pragma_update(None, "synchronous", "OFF")?;
-            fill(&mut connection, incoming, originals, closing, &mut progress)?;
-            connection.pragma_update(None, "journal_mode", "DELETE")?;
-            connection.close().map_err(|(_, error)| StoreError::from(error))
+            fill(temporary, None, incoming, originals, closing, &mut progress)
         })
+    }
+
+    /// The same, encrypted at rest from the first byte on; the answer is the recovery key.
+    ///
+    /// # Errors
+    /// [`StoreError::WeakPassphrase`]; as [`CaseFile::create_from`].
+    pub fn create_encrypted_from(
+        path: &Path,
+        passphrase: &str,
+        incoming: &[(Operation, Digest)],
+        originals: &mut dyn Originals,
+        closing: &Operation,
+        mut progress: impl FnMut(u64, u64) -> bool,
+    ) -> Result<RecoveryKey, StoreError> {
+        let made = open::make_encrypted(path, passphrase, |temporary, key| {
+            fill(temporary, Some(key), incoming, originals, closing, &mut progress)
+        });
+        made.map(|(_, _, recovery)| recovery)
     }
 }
 
 fn fill(
+    path: &Path,
+    key: Option<&DataKey>,
+    incoming: &[(Operation, Digest)],
+    originals: &mut dyn Originals,
+    closing: &Operation,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<(), StoreError> {
+    let mut connection = open::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+    // Until it has its name the file can be thrown away: nothing of it needs a way back, and it is
+    // brought to the disk once, at the end.
+    connection.pragma_update(None, "journal_mode", "OFF")?;
+    connection.pragma_update(None, "synchronous", "OFF")?;
+    take_all(&mut connection, incoming, originals, closing, progress)?;
+    connection.pragma_update(None, "journal_mode", "DELETE")?;
+    connection.close().map_err(|(_, error)| StoreError::from(error))
+}
+
+fn take_all(
     connection: &mut Connection,
     incoming: &[(Operation, Digest)],
     originals: &mut dyn Originals,

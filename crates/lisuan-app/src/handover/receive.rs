@@ -12,6 +12,7 @@ use lisuan_store::{CaseFile, Elsewhere, MergePlan, Originals};
 use super::hand_over::{record, told};
 use super::outcome::{Incoming, of_merge, of_new_case, view};
 use super::{closing, package_error, plain, receipt};
+use crate::confidential::Unlock;
 use crate::error::{Code, Error, Result, shown};
 use crate::open::free_name;
 use crate::session::{Session, Step};
@@ -43,6 +44,8 @@ pub struct ReceiveOptions<'a> {
     pub accept: Option<&'a str>,
     /// Where to write a receipt.
     pub receipt: Option<&'a Path>,
+    /// Keeps a new case encrypted at rest under this passphrase.
+    pub encrypt: Option<&'a str>,
 }
 
 /// Where a package goes, decided.
@@ -88,7 +91,8 @@ impl App {
     ///
     /// # Errors
     /// As [`Self::look_at_package`]; [`Code::SenderNotConfirmed`] when nobody has compared the
-    /// sender's key. No case was changed then.
+    /// sender's key; [`Code::EncryptsNewCase`] when a case that is there should be encrypted. No
+    /// case was changed then.
     pub fn receive(
         &self,
         file: &Path,
@@ -99,6 +103,9 @@ impl App {
     ) -> Result<ReceivedView> {
         let mut checked = self.quarantine(file, options.passphrase, progress, cancelled)?;
         let target = self.target(&checked, into)?;
+        if options.encrypt.is_some() && !matches!(target, Target::New(_)) {
+            return Err(Error::new(Code::EncryptsNewCase));
+        }
         let key = checked.package.manifest().sender.key.clone();
         self.accept_sender(&checked.sender, options.accept, &key)?;
         let mut tell = |done: u64, total: u64| {
@@ -106,8 +113,14 @@ impl App {
             progress(Progress { task, done, total, bytes: 0, subject });
             !cancelled()
         };
+        let mut recovery_key = None;
         let effect = match target {
-            Target::New(path) => self.receive_new(&mut checked, &path, &mut tell)?,
+            Target::New(path) => {
+                let (effect, key) =
+                    self.receive_new(&mut checked, &path, options.encrypt, &mut tell)?;
+                recovery_key = key;
+                effect
+            }
             Target::Open => self.receive_merged(&mut checked, &mut tell)?,
             Target::Merge(path) => {
                 self.open(&path)?;
@@ -120,7 +133,7 @@ impl App {
             None => None,
         };
         let case_file = self.case_path().as_deref().map(shown).unwrap_or_default();
-        Ok(ReceivedView { package: view, case_file, receipt: written })
+        Ok(ReceivedView { package: view, case_file, receipt: written, recovery_key })
     }
 
     /// structure → signature → sizes → hashes → operations: nothing is believed before.
@@ -180,8 +193,9 @@ impl App {
         &self,
         checked: &mut Checked,
         path: &Path,
+        encrypt: Option<&str>,
         tell: &mut dyn FnMut(u64, u64) -> bool,
-    ) -> Result<EffectView> {
+    ) -> Result<(EffectView, Option<String>)> {
         let effect = of_new_case(&checked.package, &checked.incoming);
         let worker = self.worker()?;
         let heads = &checked.package.manifest().heads;
@@ -198,9 +212,22 @@ impl App {
             changes: checked.record(&worker.author),
         };
         let Checked { package, incoming, .. } = checked;
-        CaseFile::create_from(path, incoming, &mut Enclosed::of(package), &closing, tell)?;
-        self.open(path)?;
-        Ok(effect)
+        let mut enclosed = Enclosed::of(package);
+        let Some(passphrase) = encrypt else {
+            CaseFile::create_from(path, incoming, &mut enclosed, &closing, tell)?;
+            self.open(path)?;
+            return Ok((effect, None));
+        };
+        let recovery = CaseFile::create_encrypted_from(
+            path,
+            passphrase,
+            incoming,
+            &mut enclosed,
+            &closing,
+            tell,
+        )?;
+        self.open_locked(path, Unlock::Passphrase(passphrase), false)?;
+        Ok((effect, Some(recovery.text().to_string())))
     }
 
     fn receive_merged(

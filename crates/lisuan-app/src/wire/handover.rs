@@ -167,6 +167,8 @@ pub struct ReceivedView {
     pub case_file: String,
     /// Name of the receipt that was written.
     pub receipt: Option<String>,
+    /// The recovery key of a new case that is kept encrypted: shown once and kept nowhere.
+    pub recovery_key: Option<String>,
 }
 
 /// What a receipt says of a package that went out.

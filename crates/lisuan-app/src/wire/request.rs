@@ -164,6 +164,8 @@ pub enum Request {
         passphrase: Option<String>,
         /// The number of the sender's key as compared by phone, or `unsigned`.
         accept: Option<String>,
+        /// Keeps a new case encrypted at rest under this passphrase.
+        encrypt: Option<String>,
     },
     /// Imports a receipt → [`super::ReceiptView`], or nothing.
     TakeReceipt,

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use lisuan_app::Result;
 use serde_json::json;
+use zeroize::Zeroizing;
 
 use crate::report::Report;
 use crate::shell::Shell;
@@ -96,6 +97,12 @@ pub fn forget(shell: &Shell, case: &Path) -> Result<Report> {
     })
 }
 
+/// The passphrase of a case that is made on the way, below what its loss means.
+pub fn asked_for_new(shell: &Shell) -> Result<Zeroizing<String>> {
+    warn(shell);
+    shell.new_case_passphrase(None)
+}
+
 /// What losing the passphrase means, before there is one to lose.
 fn warn(shell: &Shell) {
     if !shell.json {
@@ -103,7 +110,8 @@ fn warn(shell: &Shell) {
     }
 }
 
-fn told(shell: &Shell, recovery: &str) -> Vec<String> {
+/// The recovery key and what it is for.
+pub fn told(shell: &Shell, recovery: &str) -> Vec<String> {
     vec![
         shell.say("confidential-recovery"),
         String::new(),

@@ -7,6 +7,7 @@ use lisuan_app::{Code, Error, Into, ReceiveOptions, Result};
 use serde_json::json;
 use zeroize::Zeroizing;
 
+use super::confidential;
 use crate::interrupt;
 use crate::progress::Meter;
 use crate::report::Report;
@@ -51,6 +52,8 @@ pub struct ReceiveArguments {
     accept: Option<String>,
     #[arg(id = "package-passphrase-file", long, value_name = "FILE")]
     package_passphrase_file: Option<PathBuf>,
+    #[arg(id = "encrypt-received", long = "encrypt", conflicts_with = "preview")]
+    encrypt: bool,
 }
 
 /// Writes a package of a case, reads it back and records it.
@@ -111,10 +114,12 @@ pub fn hand_over(shell: &Shell, given: HandoverArguments) -> Result<Report> {
 pub fn receive(shell: &Shell, given: &ReceiveArguments) -> Result<Report> {
     shell.open_key()?;
     let passphrase = given.package_passphrase_file.as_deref().map(first_line).transpose()?;
+    let encrypt = if given.encrypt { Some(confidential::asked_for_new(shell)?) } else { None };
     let options = ReceiveOptions {
         passphrase: passphrase.as_deref().map(String::as_str),
         accept: given.accept.as_deref(),
         receipt: given.receipt.as_deref(),
+        encrypt: encrypt.as_deref().map(String::as_str),
     };
     interrupt::listen();
     let meter = Meter::new(shell, "receive");
@@ -136,6 +141,9 @@ pub fn receive(shell: &Shell, given: &ReceiveArguments) -> Result<Report> {
     let received = received?;
     let mut lines = vec![package_text(shell, &received.package)];
     lines.push(say(shell, "cli-received", &[("file", &received.case_file)]));
+    if let Some(recovery) = &received.recovery_key {
+        lines.extend(confidential::told(shell, recovery));
+    }
     if let Some(receipt) = &received.receipt {
         lines.push(say(shell, "cli-receipt-written", &[("file", receipt)]));
     }

@@ -16,4 +16,8 @@ caseFile: string,
 /**
  * Name of the receipt that was written.
  */
-receipt: string | null, };
+receipt: string | null, 
+/**
+ * The recovery key of a new case that is kept encrypted: shown once and kept nowhere.
+ */
+recoveryKey: string | null, };

@@ -135,7 +135,11 @@ passphrase: string | null,
 /**
  * The number of the sender's key as compared by phone, or `unsigned`.
  */
-accept: string | null, } | { "verb": "takeReceipt" } | { "verb": "places" } | { "verb": "addPlace", 
+accept: string | null, 
+/**
+ * Keeps a new case encrypted at rest under this passphrase.
+ */
+encrypt: string | null, } | { "verb": "takeReceipt" } | { "verb": "places" } | { "verb": "addPlace", 
 /**
  * What it is called and where it is.
  */

@@ -5,8 +5,10 @@ import type { HandedOver } from '../../backend/bindings/HandedOver';
 import type { HandoverRequest } from '../../backend/bindings/HandoverRequest';
 import type { PackageView } from '../../backend/bindings/PackageView';
 import type { ReceivedView } from '../../backend/bindings/ReceivedView';
+import type { Request } from '../../backend/bindings/Request';
 import type { ReceiptView } from '../../backend/bindings/ReceiptView';
 import { ask } from '../../backend/program';
+import { confidential } from '../../app/confidential.svelte';
 import { app } from '../../app/state.svelte';
 import { handover } from './handover.svelte';
 
@@ -50,11 +52,13 @@ class Packages {
     return message?.of === 'error' ? message.error.code : null;
   }
 
-  take = async (receipt: boolean, newCase: boolean, passphrase: string | null, accept: string | null): Promise<void> => {
-    const request = { verb: 'receivePackage', receipt, newCase, passphrase, accept } as const;
-    const taken = await app.long((progress) => ask<'receivePackage'>(request, progress));
+  take = async (request: Omit<Extract<Request, { verb: 'receivePackage' }>, 'verb'>): Promise<void> => {
+    const taken = await app.long((progress) =>
+      ask<'receivePackage'>({ verb: 'receivePackage', ...request }, progress),
+    );
     if (!taken) return;
     await app.anew();
+    if (taken.recoveryKey) confidential.recovery = { key: taken.recoveryKey, remembered: false };
     handover.part = 'take';
     app.go('handover');
     this.taken = taken;
