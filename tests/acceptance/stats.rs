@@ -98,3 +98,33 @@ fn one_row_a_case_goes_into_a_file() {
     let book = std::fs::read(desk.path("out.xlsx")).unwrap();
     assert_eq!(book.get(..4), Some(b"PK\x03\x04".as_slice()), "a workbook");
 }
+
+#[test]
+fn a_photo_that_is_in_two_cases_is_told_when_one_is_checked() {
+    let desk = Desk::new();
+    std::fs::create_dir_all(desk.path("home/cases")).unwrap();
+    let photo = desk.bring("nikon-d3100-gps-14mp.jpg", "nikon.jpg");
+    let [a, b] = ["a", "b"].map(|name| format!("home/cases/{name}.lisuan"));
+    for (case, insured) in [(&a, "甲公司"), (&b, "乙公司")] {
+        desk.json(GOOD, &["new", case]);
+        let head = desk.json(GOOD, &["record", "list", case, "claim_case"]);
+        let head = text_of(&head, "/records/0/id").unwrap().to_owned();
+        let insured = format!("insured={insured}");
+        desk.json(GOOD, &["record", "set", case, "claim_case", &head, &insured]);
+    }
+    desk.json(GOOD, &["photo", "add", &a, photo.to_str().unwrap()]);
+    let across = |checked: &Value| -> Vec<String> {
+        let found = lisuan_tests::cli::findings(checked);
+        let found = found.filter(|f| f["args"]["why"] == "elsewhere");
+        found.map(|finding| finding["args"]["cases"].to_string()).collect()
+    };
+    let alone = desk.json_any(&["check", &a]);
+    assert_eq!((number_of(&alone, "/compared"), across(&alone)), (1, Vec::new()), "{alone}");
+    desk.json(GOOD, &["photo", "add", &b, photo.to_str().unwrap()]);
+    let beside = desk.json_any(&["check", &a]);
+    assert_eq!(across(&beside), ["\"b.lisuan\""], "{beside}");
+    // A copy of the case is the same case.
+    std::fs::copy(desk.path(&a), desk.path("home/cases/copy.lisuan")).unwrap();
+    std::fs::remove_file(desk.path(&b)).unwrap();
+    assert_eq!(across(&desk.json_any(&["check", &a])), [""; 0]);
+}

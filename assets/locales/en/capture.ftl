@@ -76,9 +76,13 @@ statement-unsigned = Not signed yet
 finding-PHO-03 = { $why ->
         [same] Photos { $number } and { $other } are the same picture, used for “{ $line }” and “{ $second }”.
         [near] Photos { $number } and { $other } show nearly the same and are used for “{ $line }” and “{ $second }”.
+        [elsewhere] The original of photo { $number } is in other cases on this laptop too ({ $count }): { $cases }.
        *[one] Photo { $number } is used for “{ $line }” and for “{ $second }”.
     }
-finding-PHO-03-do = Make sure that both losses are in the picture; else give each its own photo. Mark overviews as such.
+finding-PHO-03-do = { $why ->
+        [elsewhere] Find out which accident it shows and set it aside where it does not belong; if both cases are of one accident, say so.
+       *[other] Make sure that both losses are in the picture; else give each its own photo. Mark overviews as such.
+    }
 finding-PHO-04 = Photo { $number } ({ $file }) was taken before { $other } ({ $before }), which has the lower number; { $count } such places.
 finding-PHO-04-do = Was the clock changed, a file renamed or put in later? Say so in the survey record.
 finding-PHO-07 = A size is taken from close-up { $number }, which has no scale.
@@ -87,6 +91,8 @@ finding-PHO-10 = The thumbnail in photo { $number } shows another picture.
 finding-PHO-10-do = Ask for the file as the camera wrote it; if it was only turned or cropped, say so in the caption.
 finding-PHO-12 = Nobody compared the clock of { $camera } ({ $count } photos from { $number }).
 finding-PHO-12-do = Photograph a clock with this camera and enter the true time under “Clocks”.
+finding-PHO-13 = The camera of photo { $number }, { $camera } (serial number { $serial }), is in cases of other insured on this laptop too ({ $count }): { $cases }.
+finding-PHO-13-do = Ask whose camera it is: say so if it is the surveyor's; where different insured gave the photos, check where they come from.
 finding-LOC-01 = { $why ->
         [place] Photo { $number } was taken { $away } km from “{ $place }”, more than { $allowed } km.
        *[site] Photo { $number } was taken { $away } km from the site, more than { $allowed } km.

@@ -76,9 +76,13 @@ statement-unsigned = 尚无签名
 finding-PHO-03 = { $why ->
         [same] 照片 { $number } 与 { $other } 是同一张，分别用于“{ $line }”和“{ $second }”。
         [near] 照片 { $number } 与 { $other } 几乎相同，分别用于“{ $line }”和“{ $second }”。
+        [elsewhere] 照片 { $number } 的原件也在本机另外 { $count } 个案件中：{ $cases }。
        *[one] 照片 { $number } 同时用于“{ $line }”和“{ $second }”。
     }
-finding-PHO-03-do = 确认两项损失确实同在画面中；否则各附自己的照片，全景照片请标明景别。
+finding-PHO-03-do = { $why ->
+        [elsewhere] 查明照片属于哪一次事故，把不属于本案的照片作废；两案确为同一事故的，在说明中写明。
+       *[other] 确认两项损失确实同在画面中；否则各附自己的照片，全景照片请标明景别。
+    }
 finding-PHO-04 = 照片 { $number }（{ $file }）的拍摄时间早于编号在前的 { $other }（{ $before }），同类共 { $count } 处。
 finding-PHO-04-do = 核对相机时钟是否改过、文件是否改名或补入，并在查勘记录中说明。
 finding-PHO-07 = 特写照片 { $number } 用于量取尺寸，画面中没有比例尺。
@@ -87,6 +91,8 @@ finding-PHO-10 = 照片 { $number } 内嵌的缩略图与画面不符。
 finding-PHO-10-do = 向拍摄人索取相机原件；确属旋转或裁剪的，在说明中写明。
 finding-PHO-12 = 相机 { $camera } 的时钟没有核对过（自照片 { $number } 起 { $count } 张）。
 finding-PHO-12-do = 用该相机拍一张时钟，在“时钟”中填入实际时间。
+finding-PHO-13 = 拍摄照片 { $number } 的相机 { $camera }（序列号 { $serial }）也用于本机另外 { $count } 个被保险人不同的案件：{ $cases }。
+finding-PHO-13-do = 问明相机是谁的：查勘人员自用的在说明中写明；由不同被保险人提供的，核对照片来源。
 finding-LOC-01 = { $why ->
         [place] 照片 { $number } 的拍摄位置距“{ $place }”{ $away } 千米，超过 { $allowed } 千米。
        *[site] 照片 { $number } 的拍摄位置距现场 { $away } 千米，超过 { $allowed } 千米。

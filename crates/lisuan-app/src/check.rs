@@ -6,6 +6,7 @@ use lisuan_core::answers;
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, ReportKind};
 use lisuan_core::change::{Kind, State};
+use lisuan_core::checks::across;
 use lisuan_core::finding::{Finding, Level};
 use lisuan_store::{CaseFile, Mismatch};
 use serde::Serialize;
@@ -32,6 +33,10 @@ pub struct CheckView {
     pub mismatches: Vec<(String, String)>,
     /// Findings of the field, the heaviest first.
     pub findings: Vec<FindingView>,
+    /// Other cases of the library that it was compared with.
+    pub compared: u64,
+    /// Other cases that could not be read.
+    pub not_compared: u64,
     /// A person stopped it; what is above is what was seen until then.
     pub cancelled: bool,
 }
@@ -59,6 +64,10 @@ impl App {
         })?;
         let mut findings = altered(&case, &report.mismatches);
         findings.extend(edited_since(&case, &state));
+        // A library that cannot be read is told by the count; this case is checked all the same.
+        let others = self.other_cases(&case.head.id.to_string(), progress, cancelled);
+        let (others, not_compared) = others.unwrap_or_default();
+        findings.extend(across(&case, &others));
         answers::attach(&case, &mut findings);
         findings.extend(Assessment::of(&case).findings);
         findings.sort_by(|a, b| (a.level, a.check).cmp(&(b.level, b.check)));
@@ -70,6 +79,8 @@ impl App {
             elsewhere: report.elsewhere,
             mismatches: report.mismatches.iter().map(mismatch).collect(),
             findings: findings.iter().map(crate::view::finding).collect(),
+            compared: others.len() as u64,
+            not_compared: not_compared as u64,
             cancelled: stopped,
         })
     }

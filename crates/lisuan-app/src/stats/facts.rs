@@ -1,8 +1,11 @@
 //! What the statistics keep of one case.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, NoteKind, PaymentKind};
+use lisuan_core::checks::{camera_of, original_of};
 use lisuan_core::clocks::{Calendar, ClockState, clocks};
 use lisuan_core::{Level, money::Currency};
 use rust_decimal::Decimal;
@@ -12,6 +15,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CaseFacts {
+    /// The case: copies of one have the same.
+    pub case: String,
     /// Claim number.
     pub claim_no: String,
     /// Line of business, as the case file spells it.
@@ -69,6 +74,10 @@ pub struct CaseFacts {
     pub due: Vec<Date>,
     /// Risk advice open and done.
     pub advice: [usize; 2],
+    /// Cameras of its photos, for the checks that take several cases.
+    pub cameras: BTreeSet<String>,
+    /// Originals of its photos, for the same.
+    pub originals: BTreeSet<String>,
 }
 
 impl CaseFacts {
@@ -101,6 +110,7 @@ impl CaseFacts {
             .filter_map(|clock| Some(clock.due?.last))
             .collect();
         Self {
+            case: head.id.to_string(),
             claim_no: text(&head.claim_no),
             line: head.line_of_business.map(|l| l.as_str().to_owned()).unwrap_or_default(),
             peril: text(&head.peril),
@@ -125,6 +135,8 @@ impl CaseFacts {
             findings: [level(Level::Stop), level(Level::Warn), level(Level::Info)],
             due,
             advice: [case.risk_advice.len() - done, done],
+            cameras: case.photos.iter().filter_map(camera_of).collect(),
+            originals: case.photos.iter().filter_map(original_of).collect(),
             currency,
         }
     }

@@ -12,6 +12,8 @@ pub use facts::CaseFacts;
 pub use figures::GROUPINGS;
 use index::{AsOf, Index};
 
+use lisuan_core::checks::OtherCase;
+
 use crate::error::{Code, Error, Result, shown};
 use crate::wire::{StatsView, UnreadCase};
 use crate::{App, Cancelled, OnProgress, backup, calendar, clock};
@@ -55,6 +57,24 @@ impl App {
         let (rows, _) = self.library(folder, AsOf::Today, progress, cancelled)?;
         export::write(&rows, out, clock::now().date(), language)?;
         Ok(rows.len() as u64)
+    }
+
+    /// What the checks compare of the other cases in the library, and how many of them do not
+    /// read. Copies of this case are none of them.
+    pub(crate) fn other_cases(
+        &self,
+        case: &str,
+        progress: OnProgress<'_>,
+        cancelled: Cancelled<'_>,
+    ) -> Result<(Vec<OtherCase>, usize)> {
+        let (rows, unread) = self.library(None, AsOf::AnyDay, progress, cancelled)?;
+        let others = rows.into_iter().filter(|(_, facts)| facts.case != case);
+        let others = others.map(|(path, facts)| {
+            let CaseFacts { claim_no, insured, cameras, originals, .. } = facts;
+            let name = if claim_no.is_empty() { shown(&path) } else { claim_no };
+            OtherCase { name, insured, cameras, originals }
+        });
+        Ok((others.collect(), unread.len()))
     }
 
     /// All cases below a folder.

@@ -36,6 +36,8 @@ pub fn run(shell: &Shell, case: &Path) -> Result<Report> {
             "originals": checked.originals,
             "bytes": checked.bytes,
             "elsewhere": checked.elsewhere,
+            "compared": checked.compared,
+            "notCompared": checked.not_compared,
             "mismatches": mismatches,
             "findings": checked.findings,
             "unexplained": findings::unexplained(&checked.findings),
@@ -66,6 +68,13 @@ fn text(shell: &Shell, checked: &CheckView) -> String {
     }
     if checked.cancelled {
         lines.push(shell.say("cli-check-stopped"));
+    }
+    for (count, key) in
+        [(checked.compared, "cli-check-compared"), (checked.not_compared, "cli-check-not-compared")]
+    {
+        if count > 0 {
+            lines.push(shell.words.say(key, &[("count", &count.to_string())]));
+        }
     }
     if checked.elsewhere > 0 {
         let count = checked.elsewhere.to_string();

@@ -1,5 +1,6 @@
 //! Checks of a case (rules.md 6.2). Each is a small function; what it fires on stands beside it.
 
+mod across;
 mod cameras;
 mod conflicts;
 mod costs;
@@ -34,6 +35,7 @@ mod vehicles;
 
 use std::collections::BTreeMap;
 
+pub use across::{OtherCase, across, camera_of, original_of};
 pub use register::{CHECKS, Check, Decided, group_of};
 
 use crate::Id;

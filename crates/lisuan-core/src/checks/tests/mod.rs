@@ -1,5 +1,6 @@
 //! Each check fires on what it is for, and is silent beside it.
 
+mod across;
 mod answers;
 mod measured;
 mod pairs_adjustment;

@@ -1,0 +1,47 @@
+//! Checks that take several cases.
+
+use super::Draft;
+use crate::change::Kind::{Case, Photo};
+use crate::checks::{OtherCase, across, camera_of, original_of};
+
+fn draft(insured: &str, content: &str, serial: &str) -> Draft {
+    let photo =
+        [("number", "A-1"), ("content", content), ("camera", "NIKON D3100"), ("serial", serial)];
+    Draft::default().with(Case, 0, &[("insured", insured)]).with(Photo, 1, &photo)
+}
+
+fn other(name: &str, draft: &Draft) -> OtherCase {
+    let case = draft.case();
+    OtherCase {
+        name: name.to_owned(),
+        insured: case.head.insured.clone().unwrap_or_default(),
+        cameras: case.photos.iter().filter_map(camera_of).collect(),
+        originals: case.photos.iter().filter_map(original_of).collect(),
+    }
+}
+
+fn found(draft: &Draft, others: &[OtherCase]) -> Vec<&'static str> {
+    across(&draft.case(), others).iter().map(|finding| finding.check).collect()
+}
+
+#[test]
+fn one_picture_in_two_cases() {
+    let ours = draft("甲公司", &"ab".repeat(32), "");
+    assert_eq!(found(&ours, &[other("B-1", &draft("乙公司", &"ab".repeat(32), ""))]), ["PHO-03"]);
+    assert_eq!(found(&ours, &[other("B-1", &draft("甲公司", &"ab".repeat(32), ""))]), ["PHO-03"]);
+    assert_eq!(found(&ours, &[other("B-1", &draft("乙公司", &"cd".repeat(32), ""))]), [""; 0]);
+    assert_eq!(found(&ours, &[]), [""; 0]);
+}
+
+#[test]
+fn one_camera_in_cases_of_different_insured() {
+    let ours = draft("甲公司", &"ab".repeat(32), "6107872");
+    let theirs = |insured, serial| other("B-1", &draft(insured, &"cd".repeat(32), serial));
+    assert_eq!(found(&ours, &[theirs("乙公司", " 6107872 ")]), ["PHO-13"]);
+    assert_eq!(found(&ours, &[theirs("甲公司", "6107872")]), [""; 0], "the same insured");
+    assert_eq!(found(&ours, &[theirs("乙公司", "6107873")]), [""; 0], "another camera");
+    let zero = draft("甲公司", &"ab".repeat(32), "0000");
+    assert_eq!(found(&zero, &[theirs("乙公司", "0000")]), [""; 0], "no serial number at all");
+    let many = vec![theirs("乙公司", "6107872"); 4];
+    assert_eq!(found(&ours, &many), [""; 0], "the surveyor's own");
+}
