@@ -155,6 +155,9 @@ pub async fn answer(
         }
         Request::TakeReceipt => handovers::take_receipt(shell, window).await,
         Request::Colleagues => shell.run(|app| Ok(app.colleagues())).await,
+        Request::ForgetColleague { which } => {
+            shell.run(move |app| app.forget_colleague(&which)).await
+        }
         Request::Clocks => shell.run(|app| app.clocks(None)).await,
         Request::Calendar => shell.run(|app| Ok(app.calendar())).await,
         Request::ChooseCalendar => match dialogs::open_calendar(window).await {

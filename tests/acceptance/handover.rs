@@ -156,6 +156,18 @@ fn a_case_goes_there_and_back_and_the_receipt_closes_the_loop() {
     let old = two.a.json(GOOD, &["receive", &two.stick("one.lshand"), "--into", "a.lisuan"]);
     assert_eq!(old["package"]["effect"]["nothingNew"], true, "{old}");
     assert_eq!(number_of(&two.a.whole("a.lisuan"), "/operations"), operations);
+    forgotten(&two.a, &back);
+}
+
+/// A key that is forgotten has to be compared again.
+fn forgotten(desk: &Desk, package: &str) {
+    let known = desk.json(GOOD, &["colleague", "list"]);
+    let number = text_of(&known, "/colleagues/0/number").unwrap().to_owned();
+    let gone = desk.json(GOOD, &["colleague", "forget", &number.replace(' ', "")]);
+    assert_eq!(gone["colleagues"], Value::Array(Vec::new()), "{gone}");
+    let again = desk.json(GOOD, &["receive", package, "--into", "a.lisuan", "--preview"]);
+    assert_eq!(again["package"]["sender"]["standing"], "new", "{again}");
+    desk.json(USAGE, &["colleague", "forget", &number]);
 }
 
 #[test]

@@ -125,5 +125,18 @@ async fn decide(page: &Page) -> Result<()> {
     let told = page.text_when("history", |text| text.contains("李敏")).await?;
     assert!(told.contains("王公估"), "both are told of: {told}");
     page.picture("conflicts-5-history").await?;
+    colleagues(page).await
+}
+
+/// The key that was compared stands in the settings and can be forgotten.
+async fn colleagues(page: &Page) -> Result<()> {
+    page.click("rail-settings").await?;
+    page.text_when("colleagues", |text| text.contains("李敏")).await?;
+    let see = "document.querySelector('[data-testid=\"colleagues\"]').scrollIntoView({ block: 'center' });";
+    page.ask(see, serde_json::json!([])).await?;
+    page.picture("conflicts-6-colleagues").await?;
+    page.click("colleague-forget").await?;
+    page.click("colleague-forget-sure").await?;
+    page.text_when("settings-colleagues", |text| text.contains("尚无核对过的密钥")).await?;
     Ok(())
 }

@@ -191,6 +191,8 @@ pub enum Command {
         file: PathBuf,
     },
     #[command(subcommand)]
+    Colleague(ColleagueCommand),
+    #[command(subcommand)]
     Key(KeyCommand),
     #[command(subcommand)]
     Stamp(StampCommand),
@@ -252,6 +254,15 @@ pub enum PlaceCommand {
         file: String,
         #[arg(id = "fetch-into", long = "into", value_name = "FOLDER")]
         into: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ColleagueCommand {
+    List,
+    Forget {
+        #[arg(id = "colleague", value_name = "NUMBER")]
+        which: String,
     },
 }
 

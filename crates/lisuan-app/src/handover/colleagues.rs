@@ -19,8 +19,31 @@ impl App {
     pub fn colleagues(&self) -> Vec<Colleague> {
         let mut all: Vec<Colleague> =
             settings::read(&self.home.config.join(FILE)).unwrap_or_default();
+        for one in &mut all {
+            one.number = comparison_number(&one.fingerprint).unwrap_or_default();
+        }
         all.sort_by(|a, b| (&a.name, &a.fingerprint).cmp(&(&b.name, &b.fingerprint)));
         all
+    }
+
+    /// Forgets a key that was compared: the next package from it has to be compared again. Told by
+    /// its number or its fingerprint, however they are spaced.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] when no such key is known.
+    pub fn forget_colleague(&self, which: &str) -> Result<Vec<Colleague>> {
+        let plain = |text: &str| -> String {
+            text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+        };
+        let told = plain(which);
+        let mut all = self.colleagues();
+        let before = all.len();
+        all.retain(|one| ![&one.number, &one.fingerprint].iter().any(|known| plain(known) == told));
+        if all.len() == before {
+            return Err(Error::new(Code::NotFound).with("what", which));
+        }
+        settings::write(&self.home, FILE, &all)?;
+        Ok(all)
     }
 
     /// Who signed, and whether their key is known.
@@ -88,6 +111,7 @@ impl App {
             fingerprint: sender.fingerprint.clone(),
             key: if is_recipient(key) { key.to_owned() } else { String::new() },
             since: clock::now().to_string(),
+            number: sender.number.clone(),
         });
         settings::write(&self.home, FILE, &all)
     }

@@ -225,4 +225,7 @@ pub struct Colleague {
     pub key: String,
     /// When it was compared.
     pub since: String,
+    /// The thirty digits to compare by phone; they follow from the fingerprint.
+    #[serde(default)]
+    pub number: String,
 }

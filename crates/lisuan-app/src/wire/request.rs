@@ -209,6 +209,11 @@ pub enum Request {
     },
     /// Colleagues whose keys were compared → list of [`super::Colleague`].
     Colleagues,
+    /// Forgets a compared key → list of [`super::Colleague`].
+    ForgetColleague {
+        /// Its number or fingerprint.
+        which: String,
+    },
     /// Figures over all cases of the library → [`super::StatsView`].
     Statistics {
         /// One of `GROUPINGS`.

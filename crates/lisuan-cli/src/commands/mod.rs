@@ -7,6 +7,7 @@ mod boq;
 mod check;
 mod checks;
 mod clocks;
+mod colleague;
 mod confidential;
 pub mod conflicts;
 mod documents;
@@ -50,6 +51,7 @@ pub fn run(shell: &Shell, arguments: Arguments) -> Result<Report> {
         Command::Decrypt { case, out } => confidential::decrypt(shell, &case, &out),
         Command::Backup { folders, disk } => backup::run(shell, &folders, &disk),
         Command::Place(command) => place::run(shell, command),
+        Command::Colleague(command) => colleague::run(shell, &command),
         Command::Restore { disk, into, number } => backup::restore(shell, &disk, &into, number),
         Command::Passphrase { case, new_passphrase_file, new_recovery_key, forget } => {
             let file = new_passphrase_file.as_deref();

@@ -19,4 +19,8 @@ key: string,
 /**
  * When it was compared.
  */
-since: string, };
+since: string, 
+/**
+ * The thirty digits to compare by phone; they follow from the fingerprint.
+ */
+number: string, };

@@ -179,7 +179,11 @@ file: string,
 /**
  * Where no key store has it.
  */
-password: string | null, } | { "verb": "colleagues" } | { "verb": "statistics", 
+password: string | null, } | { "verb": "colleagues" } | { "verb": "forgetColleague", 
+/**
+ * Its number or fingerprint.
+ */
+which: string, } | { "verb": "statistics", 
 /**
  * One of `GROUPINGS`.
  */

@@ -25,6 +25,10 @@ class Packages {
     this.colleagues = (await app.told(() => ask<'colleagues'>({ verb: 'colleagues' }))) ?? [];
   };
 
+  forget = async (which: string): Promise<void> => {
+    this.colleagues = (await app.told(() => ask<'forgetColleague'>({ verb: 'forgetColleague', which }))) ?? this.colleagues;
+  };
+
   give = async (request: HandoverRequest): Promise<void> => {
     this.given = null;
     const given = await app.long((progress) => ask<'handOver'>({ verb: 'handOver', request }, progress));

@@ -1,0 +1,31 @@
+//! `lisuan colleague`: keys of colleagues that were compared by phone.
+
+use lisuan_app::Result;
+use lisuan_app::wire::Colleague;
+use serde_json::json;
+
+use crate::arguments::ColleagueCommand;
+use crate::report::Report;
+use crate::shell::Shell;
+use crate::table::{Side, Table};
+
+/// Lists the keys, or forgets one.
+pub fn run(shell: &Shell, command: &ColleagueCommand) -> Result<Report> {
+    let known = match command {
+        ColleagueCommand::List => shell.app.colleagues(),
+        ColleagueCommand::Forget { which } => shell.app.forget_colleague(which)?,
+    };
+    Ok(list(shell, &known))
+}
+
+fn list(shell: &Shell, known: &[Colleague]) -> Report {
+    let headings = ["name", "number", "since"]
+        .map(|column| shell.say(&format!("cli-column-colleague-{column}")));
+    let mut table = Table::new(headings.to_vec(), &[Side::Left; 3]);
+    for one in known {
+        let day = one.since.chars().take(10).collect();
+        table.row(vec![one.name.clone(), one.number.clone(), day]);
+    }
+    let text = if known.is_empty() { shell.say("colleagues-none") } else { table.text() };
+    Report { good: true, text, json: json!({ "colleagues": known }) }
+}
