@@ -62,8 +62,14 @@ finding-PRC-06 = { $why ->
        *[other] “{ $item }”: the quota price does not name the quota and its edition.
     }
 finding-PRC-06-do = Name the quota, its edition and item, and the month of the prices used.
-finding-PRC-08 = “{ $item }”: the price has no date.
-finding-PRC-08-do = Say the date of the price, so that it can be compared with the date of loss.
+finding-PRC-08 = { $why ->
+        [month] “{ $item }”: the market price is of { $dated }, so many months from the month of the loss: { $months }.
+       *[none] “{ $item }”: the price has no date.
+    }
+finding-PRC-08-do = { $why ->
+        [month] Take the published or market price of the month of the loss; where the price at the time of repair is owed, say on what ground.
+       *[none] Say the date of the price, so that it can be compared with the date of loss.
+    }
 
 # Measurement
 measure-sheets = Measurement sheets

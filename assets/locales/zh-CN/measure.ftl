@@ -62,8 +62,14 @@ finding-PRC-06 = { $why ->
        *[other] “{ $item }”定额价没有写明定额名称、版本。
     }
 finding-PRC-06-do = 写明定额名称、版本、子目以及所采用价格的年月。
-finding-PRC-08 = “{ $item }”单价没有日期。
-finding-PRC-08-do = 写明价格的日期，以便判断是否为出险时的价格。
+finding-PRC-08 = { $why ->
+        [month] “{ $item }”的市场价为 { $dated } 的价格，与出险月份相差 { $months } 个月。
+       *[none] “{ $item }”单价没有日期。
+    }
+finding-PRC-08-do = { $why ->
+        [month] 取出险当月的信息价或市场价；确须按修复时价格计算的，在说明中写明依据。
+       *[none] 写明价格的日期，以便判断是否为出险时的价格。
+    }
 
 # 测量
 measure-sheets = 联合测量记录

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::Id;
@@ -13,6 +14,8 @@ use crate::money::{Exact, grouped, plain};
 
 /// A market price rests on so many comparable quotes (rules.md 5.3).
 const QUOTES_MIN: usize = 3;
+/// Months that a market price may lie before or after the month of the loss [P].
+const MONTHS_APART_MAX: i32 = 3;
 
 pub(super) fn check(case: &Case, lines: &BTreeMap<Id, LineFigures>, findings: &mut Vec<Finding>) {
     let bill = Bill::of(case);
@@ -29,7 +32,7 @@ pub(super) fn check(case: &Case, lines: &BTreeMap<Id, LineFigures>, findings: &m
         findings.extend(too_few_quotes(price, quotes));
         findings.extend(above_quotes(case, price, quotes));
         findings.extend(quota_unnamed(price));
-        findings.extend(not_dated(price, &taken));
+        findings.extend(wrong_day(price, &taken, case.head.loss_date));
         findings.extend(more_than_the_bill(price, &taken));
     }
     findings.extend(tax_mixed(case));
@@ -128,12 +131,23 @@ fn quota_unnamed(price: &Price) -> Option<Finding> {
     (price.basis == Some(PriceBasis::Quota)).then(|| at("PRC-06", price, field).with("why", field))
 }
 
-/// PRC-08: a price of the day that does not say of which. The rates of a contract are those of the
-/// contract, a quota's date is asked for by PRC-06, and a price that no line uses harms nobody.
-fn not_dated(price: &Price, taken: &Taken) -> Option<Finding> {
+/// PRC-08: a price of the day that does not say of which, or a market price of another time than the
+/// loss. The rates of a contract are those of the contract, what was negotiated is agreed later, a
+/// quota's date is asked for by PRC-06, and a price that no line uses harms nobody.
+fn wrong_day(price: &Price, taken: &Taken, loss: Option<Date>) -> Option<Finding> {
     let of_a_day = matches!(price.basis, Some(PriceBasis::Market | PriceBasis::Negotiated));
-    (of_a_day && price.dated.is_none() && taken.used.contains(&price.id))
-        .then(|| at("PRC-08", price, "dated"))
+    if !of_a_day || !taken.used.contains(&price.id) {
+        return None;
+    }
+    let Some(dated) = price.dated else {
+        return Some(at("PRC-08", price, "dated").with("why", "none"));
+    };
+    let month = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
+    let apart = (month(dated) - month(loss?)).abs();
+    (price.basis == Some(PriceBasis::Market) && apart > MONTHS_APART_MAX).then(|| {
+        let finding = at("PRC-08", price, "dated").with("why", "month");
+        finding.with("dated", dated).with("months", apart)
+    })
 }
 
 /// What the loss lines take at each price.

@@ -1,6 +1,6 @@
 use super::{Draft, id, key};
 use crate::assessment::Assessment;
-use crate::change::Kind::{Line, Measurement, Price, Quote};
+use crate::change::Kind::{Case, Line, Measurement, Price, Quote};
 
 const NONE: [&str; 0] = [];
 
@@ -77,7 +77,14 @@ fn a_price_of_the_day_says_of_which() {
         let price = Draft::default().with(Price, 1, &[("basis", basis)]).with(Price, 1, dated);
         price.with(Line, 2, &[("price", &key(1))])
     };
-    assert_eq!(draft("market", &[]).found("PRC-08"), ["1 W"], "of which day?");
+    assert_eq!(draft("market", &[]).found("PRC-08"), ["1 W none"], "of which day?");
+    let lost = |dated: &str| {
+        draft("market", &[("dated", dated)]).with(Case, 0, &[("loss_date", "2026-06-20")])
+    };
+    assert_eq!(lost("2026-10-01").found("PRC-08"), ["1 W month"], "prices of another season");
+    assert_eq!(lost("2026-02-28").found("PRC-08"), ["1 W month"], "and before");
+    assert_eq!(lost("2026-09-30").found("PRC-08"), NONE, "three months on");
+    assert_eq!(lost("2026-03-01").found("PRC-08"), NONE, "three months before");
     assert_eq!(draft("market", &[("dated", "2026-08-01")]).found("PRC-08"), NONE, "said");
     assert_eq!(draft("contract-boq", &[]).found("PRC-08"), NONE, "the contract has its date");
     let unused = Draft::default().with(Price, 1, &[("basis", "market")]);
