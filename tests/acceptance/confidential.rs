@@ -75,7 +75,10 @@ fn a_received_case_is_encrypted_from_its_first_byte_on() {
     let cases = || two.b.names().into_iter().filter(|name| name.contains(".lisuan")).count();
     assert_eq!(cases(), 0, "nothing was made");
 
-    let received = two.b.json(GOOD, &[&take[..], &["right.txt"]].concat());
+    // A receipt that cannot be written takes neither the case nor its recovery key away.
+    let nowhere = ["right.txt", "--receipt", "no/such/folder/one.lsreceipt"];
+    let received = two.b.json(NO, &[&take[..], &nowhere].concat());
+    assert!(text_of(&received, "/receiptProblem/code").is_some(), "{received}");
     let recovery = text_of(&received, "/recoveryKey").unwrap();
     let case = text_of(&received, "/caseFile").unwrap().to_owned();
     assert_eq!(showing(&two.b.path("."), "背水坡渗漏点"), [""; 0], "nowhere in the clear");

@@ -144,6 +144,7 @@ cli-arg-preview = Only say what it would do; write nothing
 cli-arg-receipt = The receipt to write
 cli-arg-accept = The thirty digits as compared by phone; "unsigned" for a package nobody signed
 cli-arg-encrypt-received = Keep the new case encrypted at rest (its passphrase is asked for, or --passphrase-file)
+cli-receipt-failed = The package was received; its receipt was not written:
 cli-arg-receipt-file = The receipt
 
 cli-handed-over = Written and read back: { $file } ({ $operations } operations, { $originals } originals, { $bytes } bytes).

@@ -144,6 +144,7 @@ cli-arg-preview = 只说明会做什么，不写任何内容
 cli-arg-receipt = 写出的回执
 cli-arg-accept = 电话核对过的三十位核对码；未签名的来件写 unsigned
 cli-arg-encrypt-received = 新案件加密保存（口令另问，或用 --passphrase-file）
+cli-receipt-failed = 来件已经接收，回执没有写出：
 cli-arg-receipt-file = 对方的回执
 
 cli-handed-over = 已写出并读回核对：{ $file }（操作 { $operations }，原件 { $originals }，{ $bytes } 字节）。

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
+use opendal::Writer;
 use sha2::{Digest as _, Sha256};
 
 use crate::error::PlaceError;
@@ -68,13 +69,30 @@ impl Place {
         total: u64,
         progress: Progress<'_>,
     ) -> Result<(), PlaceError> {
-        let mut from = File::open(file).map_err(|error| PlaceError::io(file, error))?;
         let mut writer =
             self.wait(self.operator.writer_with(to).chunk(PIECE_BYTES).into_future())?;
+        match self.pieces(file, &mut writer, sha256, total, progress) {
+            Ok(()) => self.wait(writer.close()).map(drop),
+            Err(error) => {
+                // Pieces of S3 that belong to nothing would lie there and be paid for.
+                let _ = self.wait(writer.abort());
+                Err(error)
+            }
+        }
+    }
+
+    fn pieces(
+        &self,
+        file: &Path,
+        writer: &mut Writer,
+        sha256: &str,
+        total: u64,
+        progress: Progress<'_>,
+    ) -> Result<(), PlaceError> {
+        let mut from = File::open(file).map_err(|error| PlaceError::io(file, error))?;
         let (mut hash, mut done) = (Sha256::new(), 0);
         loop {
             if !progress(done, total) {
-                let _ = self.wait(writer.abort());
                 return Err(PlaceError::Cancelled);
             }
             let mut piece = Vec::with_capacity(PIECE_BYTES);
@@ -88,11 +106,10 @@ impl Place {
             self.wait(writer.write(piece))?;
         }
         // Changed since it was hashed: nobody is to get what nobody looked at.
-        if format!("{:x}", hash.finalize()) != sha256 {
-            let _ = self.wait(writer.abort());
-            return Err(PlaceError::Altered);
+        match format!("{:x}", hash.finalize()) == sha256 {
+            true => Ok(()),
+            false => Err(PlaceError::Altered),
         }
-        self.wait(writer.close()).map(drop)
     }
 }
 

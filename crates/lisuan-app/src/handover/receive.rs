@@ -128,12 +128,18 @@ impl App {
             }
         };
         let view = checked.view(effect);
-        let written = match options.receipt {
-            Some(out) => Some(self.write_receipt(&checked, &view, out)?),
-            None => None,
+        // The package is in: a receipt that cannot be written takes nothing from that, least of all
+        // the recovery key, which is told here and nowhere else.
+        let (written, receipt_problem) = match options.receipt {
+            Some(out) => match self.write_receipt(&checked, &view, out) {
+                Ok(written) => (Some(written), None),
+                Err(error) => (None, Some(error.view())),
+            },
+            None => (None, None),
         };
         let case_file = self.case_path().as_deref().map(shown).unwrap_or_default();
-        Ok(ReceivedView { package: view, case_file, receipt: written, recovery_key })
+        let receipt = written;
+        Ok(ReceivedView { package: view, case_file, receipt, receipt_problem, recovery_key })
     }
 
     /// structure → signature → sizes → hashes → operations: nothing is believed before.
@@ -226,7 +232,11 @@ impl App {
             &closing,
             tell,
         )?;
-        self.open_locked(path, Unlock::Passphrase(passphrase), false)?;
+        if let Err(error) = self.open_locked(path, Unlock::Passphrase(passphrase), false) {
+            // Nobody has its recovery key, and all of it is in the package.
+            let _ = std::fs::remove_file(path);
+            return Err(error);
+        }
         Ok((effect, Some(recovery.text().to_string())))
     }
 

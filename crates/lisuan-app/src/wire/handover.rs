@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Delta;
+use super::{Delta, ErrorView};
 
 /// How a case is to be handed over.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
@@ -167,6 +167,8 @@ pub struct ReceivedView {
     pub case_file: String,
     /// Name of the receipt that was written.
     pub receipt: Option<String>,
+    /// Why the receipt that was asked for is not there; the package is in all the same.
+    pub receipt_problem: Option<ErrorView>,
     /// The recovery key of a new case that is kept encrypted: shown once and kept nowhere.
     pub recovery_key: Option<String>,
 }

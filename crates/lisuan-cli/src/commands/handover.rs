@@ -147,9 +147,15 @@ pub fn receive(shell: &Shell, given: &ReceiveArguments) -> Result<Report> {
     if let Some(receipt) = &received.receipt {
         lines.push(say(shell, "cli-receipt-written", &[("file", receipt)]));
     }
-    // What stands undecided needs a person, as a finding does.
+    if let Some(problem) = &received.receipt_problem {
+        lines.push(shell.say("cli-receipt-failed"));
+        let args: Vec<(&str, &str)> =
+            problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        lines.push(shell.words.say(&format!("error-{}", problem.code), &args));
+    }
+    // What stands undecided needs a person, as a finding does; so does a receipt that is missing.
     Ok(Report {
-        good: received.package.effect.conflicts == 0,
+        good: received.package.effect.conflicts == 0 && received.receipt_problem.is_none(),
         text: lines.join("\n"),
         json: json!(received),
     })

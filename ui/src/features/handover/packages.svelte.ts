@@ -67,6 +67,7 @@ class Packages {
     app.go('handover');
     this.taken = taken;
     this.seen = null;
+    if (taken.receiptProblem) app.message = { of: 'error', error: taken.receiptProblem };
     await this.know();
   };
 
