@@ -90,6 +90,13 @@ fn a_received_case_is_encrypted_from_its_first_byte_on() {
     let key = ["check", &case, "--recovery-key", "--passphrase-file", "key.txt"];
     assert_eq!(two.b.json_any(&key)["whole"], true, "the recovery key opens it too");
 
+    // Checked in the library, it leaves nothing in the index of the library either.
+    fs::create_dir_all(two.b.path("home/cases")).unwrap();
+    fs::copy(two.b.path(&case), two.b.path("home/cases/locked.lisuan")).unwrap();
+    two.b.json_any(&["check", "home/cases/locked.lisuan", "--passphrase-file", "right.txt"]);
+    let index = fs::read_to_string(two.b.path("home/config/library-index.json")).unwrap();
+    assert!(index.contains("case-locked") && !index.contains("SUHUAI"), "{index}");
+
     let merge = ["receive", &package, "--into", &case, "--encrypt"];
     let merge = [&merge[..], &told, &["--passphrase-file", "right.txt"]].concat();
     let refused = two.b.json(USAGE, &merge);

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::facts::CaseFacts;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::home::Home;
 use crate::wire::Progress;
 use crate::{Cancelled, OnProgress, settings};
@@ -27,7 +27,7 @@ use crate::{Cancelled, OnProgress, settings};
 const FILE: &str = "library-index.json";
 const BYTES_MAX: u64 = 256 << 20;
 /// Another version of the facts is read anew.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// More readers than this wait for the disk.
 const READERS_MAX: usize = 8;
 
@@ -166,6 +166,10 @@ impl Entry {
 
 fn facts(path: &Path, calendar: &Calendar, today: Date) -> Result<CaseFacts> {
     let file = CaseFile::open_read_only(path)?;
+    if file.is_encrypted() {
+        // It reads while it is open here; the index is plain text, so nothing of it may be kept.
+        return Err(Error::new(Code::CaseLocked));
+    }
     let case = Case::from_state(&file.state()?).map_err(Error::from)?;
     Ok(CaseFacts::of(&case, calendar, today))
 }
