@@ -64,7 +64,7 @@ impl App {
         })?;
         let mut findings = altered(&case, &report.mismatches);
         findings.extend(edited_since(&case, &state));
-        // A library that cannot be read is told by the count; this case is checked all the same.
+        // Without a library to look through, or stopped there, this case is checked all the same.
         let others = self.other_cases(&case.head.id.to_string(), progress, cancelled);
         let (others, not_compared) = others.unwrap_or_default();
         findings.extend(across(&case, &others));
@@ -81,7 +81,7 @@ impl App {
             findings: findings.iter().map(crate::view::finding).collect(),
             compared: others.len() as u64,
             not_compared: not_compared as u64,
-            cancelled: stopped,
+            cancelled: stopped || cancelled(),
         })
     }
 }

@@ -91,7 +91,8 @@ impl App {
         let mut index = Index::read(&self.home, &calendar);
         let as_of = (as_of, clock::now().date());
         if index.refresh(&paths, as_of, &calendar, progress, cancelled) {
-            index.write(&self.home)?;
+            // What was read is right without it; the next look only takes longer.
+            let _ = index.write(&self.home);
         }
         if cancelled() {
             return Err(Error::new(Code::Cancelled));
