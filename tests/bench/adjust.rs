@@ -1,6 +1,7 @@
 //! A case with fifty thousand loss lines in two hundred insured items: what adjusting it costs,
 //! and the same case as a workbook that LibreOffice recalculates.
 
+use lisuan_core::clocks::Calendar;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -181,7 +182,7 @@ pub fn edits() -> Result<Value> {
 pub fn workbook(out: &Path) -> Result<Value> {
     let case = case()?;
     let meter = Meter::start();
-    let assessment = Assessment::of(&case);
+    let assessment = Assessment::of(&case, &Calendar::default());
     let input = SheetInput {
         case: &case,
         assessment: &assessment,

@@ -170,6 +170,7 @@ cli-about-checks = List the numbered checks
 check-decided-case = From the records of the case
 check-decided-file = When the case file is checked as a whole
 check-decided-several-cases = Beside the other cases on this laptop (lisuan check)
+check-decided-case-and-others = In the case, and beside the other cases on this laptop (lisuan check)
 answer-explained = Explained
 answer-waived = Waived
 answer-insufficient = Incomplete

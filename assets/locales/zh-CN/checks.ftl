@@ -170,6 +170,7 @@ cli-about-checks = 列出全部编号检查
 check-decided-case = 由案件数据判断
 check-decided-file = 整体核查案件文件时判断
 check-decided-several-cases = 与本机其他案件对照时判断（lisuan check）
+check-decided-case-and-others = 在本案内判断，并与本机其他案件对照（lisuan check）
 answer-explained = 已说明
 answer-waived = 已豁免
 answer-insufficient = 说明不完整

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use lisuan_core::Id;
 use lisuan_core::adjustment::{Adjustment, Figure, Step};
-use lisuan_core::assessment::Assessment;
 use lisuan_core::case::Case;
 use lisuan_core::change::Kind;
 
@@ -18,7 +17,7 @@ impl App {
     pub fn sheet(&self, scenario: Option<&str>) -> Result<SheetView> {
         self.with_session(|session| {
             let case = &session.case;
-            let assessment = Assessment::of(case);
+            let assessment = session.assessment();
             let Some(scenario) = scenario else { return Ok(view(case, &assessment.adjustment)) };
             let found = scenario.parse().ok().and_then(|id| assessment.scenario(case, id));
             found

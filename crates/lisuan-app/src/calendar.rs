@@ -1,6 +1,7 @@
 //! The calendar of holidays: the one that ships, or an own one that takes its place.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use lisuan_core::clocks::Calendar;
 use lisuan_core::moment::Date;
@@ -51,7 +52,7 @@ impl App {
         read(&text).ok_or_else(refused)?;
         self.home.make(&self.home.config)?;
         write_whole(&self.home.config.join(FILE), text.as_bytes())?;
-        Ok(self.calendar())
+        Ok(self.changed_calendar())
     }
 
     /// Goes back to the calendar that ships.
@@ -64,8 +65,17 @@ impl App {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 Err(Error::io(&path, error))
             }
-            _ => Ok(self.calendar()),
+            _ => Ok(self.changed_calendar()),
         }
+    }
+
+    /// The calendar in use, which the open case follows from now on.
+    fn changed_calendar(&self) -> CalendarView {
+        let (calendar, view) = in_use(&self.home);
+        if let Some(session) = self.lock_session().as_mut() {
+            session.worker.calendar = Arc::new(calendar);
+        }
+        view
     }
 }
 

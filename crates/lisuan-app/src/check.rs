@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use lisuan_core::answers;
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, ReportKind};
 use lisuan_core::change::{Kind, State};
@@ -44,9 +43,10 @@ pub struct CheckView {
 impl App {
     /// Checks the open case.
     pub fn check(&self, progress: OnProgress<'_>, cancelled: Cancelled<'_>) -> Result<CheckView> {
-        let (case, state, path) = self.with_session(|session| {
+        let (case, state, path, calendar) = self.with_session(|session| {
             let path = session.file.path().to_owned();
-            Ok((session.case.clone(), Arc::clone(&session.state), path))
+            let calendar = Arc::clone(&session.worker.calendar);
+            Ok((session.case.clone(), Arc::clone(&session.state), path, calendar))
         })?;
         // A connection of its own: a person goes on working while every original is hashed.
         let file = CaseFile::open_read_only(&path)?;
@@ -68,9 +68,7 @@ impl App {
         let others = self.other_cases(&case.head.id.to_string(), progress, cancelled);
         let (others, not_compared) = others.unwrap_or_default();
         findings.extend(across(&case, &others));
-        answers::attach(&case, &mut findings);
-        findings.extend(Assessment::of(&case).findings);
-        findings.sort_by(|a, b| (a.level, a.check).cmp(&(b.level, b.check)));
+        let findings = Assessment::with(&case, &calendar, findings).findings;
         Ok(CheckView {
             operations: report.operations,
             records: report.records,

@@ -9,6 +9,7 @@ use lisuan_core::Id;
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, Photo, ReportKind, YesNo};
 use lisuan_core::change::State;
+use lisuan_core::clocks::Calendar;
 use lisuan_dossier::both::flat;
 use lisuan_dossier::font::{FontError, Fonts};
 use lisuan_dossier::page::{Attachment, Content as Carried, Document, Relation};
@@ -59,11 +60,13 @@ impl App {
         progress: OnProgress<'_>,
         cancelled: Cancelled<'_>,
     ) -> Result<DossierView> {
-        let (mut case, mut state, path) = self.with_session(|session| {
-            Ok((session.case.clone(), Arc::clone(&session.state), session.file.path().to_owned()))
+        let (mut case, mut state, path, calendar) = self.with_session(|session| {
+            let (path, calendar) = (session.file.path(), &session.worker.calendar);
+            let (state, calendar) = (Arc::clone(&session.state), Arc::clone(calendar));
+            Ok((session.case.clone(), state, path.to_owned(), calendar))
         })?;
         let request = &options.report;
-        let planned = Planned::of(&case, &state, &Assessment::of(&case), request)?;
+        let planned = Planned::of(&case, &state, &Assessment::of(&case, &calendar), request)?;
         let mut taken_out = None;
         if request.redacted {
             let redacted = lisuan_core::redact::redacted(&state);
@@ -82,6 +85,7 @@ impl App {
         let pool = if hides { Some(self.decoder()?) } else { None };
         let content = Content {
             case: &case,
+            calendar: &calendar,
             state: &state,
             file: &file,
             pool,
@@ -135,6 +139,7 @@ impl App {
 /// The case as it was when the export began.
 struct Content<'a> {
     case: &'a Case,
+    calendar: &'a Calendar,
     state: &'a State,
     file: &'a CaseFile,
     pool: Option<&'a DecoderPool>,
@@ -168,7 +173,7 @@ impl Content<'_> {
         altered: &BTreeSet<Id>,
     ) -> Result<Composed> {
         let program = concat!("Lisuan ", env!("CARGO_PKG_VERSION"));
-        let assessment = Assessment::of(self.case);
+        let assessment = Assessment::of(self.case, self.calendar);
         let (mut photos, mut copies, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
         let mut attachments = self.data(words, program);
         let mut covered = Covered::new()?;

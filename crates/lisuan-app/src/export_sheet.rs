@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use lisuan_core::assessment::Assessment;
 use lisuan_sheet::{Cached, SheetError, SheetInput};
 
 use crate::error::{Code, Error, Result, shown};
@@ -34,12 +33,12 @@ impl App {
     /// Writes the adjustment of the open case as a workbook (XLSX) in a language. An existing file
     /// is replaced when the new one is whole; the case itself is never replaced.
     pub fn export_sheet(&self, out: &Path, language: &str) -> Result<SheetExport> {
-        let (case, path) = self
-            .with_session(|session| Ok((session.case.clone(), session.file.path().to_owned())))?;
+        let (case, assessment, path) = self.with_session(|session| {
+            Ok((session.case.clone(), session.assessment(), session.file.path().to_owned()))
+        })?;
         if is_same(out, &path) {
             return Err(Error::new(Code::Exists).with("file", shown(out)));
         }
-        let assessment = Assessment::of(&case);
         let words = Words::of(language);
         let input = SheetInput {
             case: &case,

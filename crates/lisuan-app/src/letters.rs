@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use lisuan_core::adjustment::Adjustment;
-use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, Letter, LetterKind, ReportKind};
 use lisuan_core::change::{FieldValue as _, Kind};
 use lisuan_core::money::grouped;
@@ -40,8 +39,8 @@ impl App {
         let unknown = || Error::new(Code::NotFound).with("what", Kind::Letter.as_str());
         let kind = LetterKind::from_field(kind).ok_or_else(unknown)?;
         let template = self.template(kind, language)?;
-        let case = self.with_session(|session| Ok(session.case.clone()))?;
-        let assessment = Assessment::of(&case);
+        let (case, assessment) =
+            self.with_session(|session| Ok((session.case.clone(), session.assessment())))?;
         let addressee = given.get("addressee").cloned().unwrap_or_else(|| to_whom(&case, kind));
         let mut values = values(&case, &assessment.adjustment);
         values.insert("addressee", Some(addressee.clone()).filter(|to| !to.is_empty()));
@@ -70,13 +69,13 @@ impl App {
     /// # Errors
     /// When there is no such letter, or as for a dossier.
     pub fn export_letter(&self, letter: &str, language: &str, out: &Path) -> Result<LetterView> {
-        let case = self.with_session(|session| Ok(session.case.clone()))?;
+        let (case, assessment) =
+            self.with_session(|session| Ok((session.case.clone(), session.assessment())))?;
         let missing = || Error::new(Code::NotFound).with("what", Kind::Letter.as_str());
         let is = |known: &&Letter| {
             known.id.to_string() == letter || known.number.as_deref() == Some(letter)
         };
         let letter = case.letters.iter().find(is).ok_or_else(missing)?;
-        let assessment = Assessment::of(&case);
         let key = self.seal_key(Some(&case))?;
         let headed = self.letterhead(&case);
         let words = Said::of(language);
@@ -242,13 +241,15 @@ mod tests {
 
     #[test]
     fn every_template_that_ships_has_only_known_fields() {
+        use lisuan_core::assessment::Assessment;
         use lisuan_core::change::{ALIVE, Record, State};
+        use lisuan_core::clocks::Calendar;
         let mut state = State::default();
         let mut head = Record::default();
         head.fields.insert(ALIVE, "1".to_owned());
         state.insert(Kind::Case, clock::new_id(), head);
         let case = Case::from_state(&state).unwrap_or_else(|error| panic!("{error}"));
-        let known = values(&case, &Assessment::of(&case).adjustment);
+        let known = values(&case, &Assessment::of(&case, &Calendar::default()).adjustment);
         for (language, letters) in
             [("zh-CN", lisuan_assets::LETTERS_ZH_CN), ("en", lisuan_assets::LETTERS_EN)]
         {

@@ -63,7 +63,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 pub use check::CheckView;
@@ -188,7 +188,8 @@ impl App {
     fn worker(&self) -> Result<Worker> {
         let device = settings::device(&self.home)?;
         let author = settings::load_settings(&self.home).author;
-        Ok(Worker { author, prefix: device.prefix(), device: device.id })
+        let calendar = Arc::new(calendar::in_use(&self.home).0);
+        Ok(Worker { author, prefix: device.prefix(), device: device.id, calendar })
     }
 
     /// The program that serves as child process.

@@ -1,6 +1,5 @@
 //! The evidence matrix: each loss line by what has to be proved of it, and what proves it.
 
-use lisuan_core::assessment::Assessment;
 use lisuan_core::corroboration::{Support, matrix};
 
 use crate::App;
@@ -13,7 +12,7 @@ impl App {
     /// What supports each loss line of the open case.
     pub fn matrix(&self) -> Result<MatrixView> {
         self.with_session(|session| {
-            let support = matrix(&session.case, &Assessment::of(&session.case));
+            let support = matrix(&session.case, &session.assessment());
             let ready = support.iter().filter(|line| line.is_ready()).count();
             let lines = support.iter().map(|support| line(session, support)).collect();
             Ok(MatrixView { lines, ready: ready as u64 })

@@ -21,7 +21,7 @@ impl App {
     pub fn scenarios(&self) -> Result<ScenariosView> {
         self.with_session(|session| {
             let case = &session.case;
-            let assessment = Assessment::of(case);
+            let assessment = session.assessment();
             let results = assessment.scenarios(case);
             Ok(side_by_side(case, &assessment, &results))
         })

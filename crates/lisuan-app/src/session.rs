@@ -5,8 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use lisuan_core::Id;
+use lisuan_core::assessment::Assessment;
 use lisuan_core::case::Case;
 use lisuan_core::change::{ALIVE, Change, Digest, Kind, Label, Operation, State};
+use lisuan_core::clocks::Calendar;
 use lisuan_core::merge::Field;
 use lisuan_core::moment::Moment;
 use lisuan_store::{
@@ -28,6 +30,8 @@ pub(crate) struct Worker {
     pub(crate) device: String,
     /// Begins the numbers of photos taken in here.
     pub(crate) prefix: String,
+    /// The holidays in use here.
+    pub(crate) calendar: Arc<Calendar>,
 }
 
 /// What is to be done to the case in one operation.
@@ -64,6 +68,11 @@ pub(crate) struct Session {
 }
 
 impl Session {
+    /// What the case comes to now.
+    pub(crate) fn assessment(&self) -> Assessment {
+        Assessment::of(&self.case, &self.worker.calendar)
+    }
+
     /// Makes a case with the given fields of its head.
     pub(crate) fn create(
         path: &Path,

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use lisuan_core::Id;
-use lisuan_core::assessment::{
-    Assessment, STATEMENT, STATEMENT_READ, SheetContent, StatementContent,
-};
+use lisuan_core::assessment::{STATEMENT, STATEMENT_READ, SheetContent, StatementContent};
 use lisuan_core::case::{Person, ReportKind, strokes};
 use lisuan_core::change::{ALIVE, Change, FieldValue as _, Kind};
 use lisuan_dossier::{DossierInput, Report, compose_sheet};
@@ -91,11 +89,10 @@ impl App {
     /// # Errors
     /// When there is no such sheet or the file cannot be written.
     pub fn print_sheet(&self, sheet: &str, language: &str, out: &Path) -> Result<SheetPrintView> {
-        let (case, id) = self.with_session(|session| {
+        let (case, id, assessment) = self.with_session(|session| {
             let (id, _) = content(session, sheet)?;
-            Ok((session.case.clone(), id))
+            Ok((session.case.clone(), id, session.assessment()))
         })?;
-        let assessment = Assessment::of(&case);
         let words = Said::of(language);
         let exported_at = clock::now().to_string();
         let author = self.settings().author;
@@ -206,7 +203,7 @@ fn content(session: &Session, sheet: &str) -> Result<(Id, SheetContent)> {
         Ok(id) => id,
         Err(_) => numbered().ok_or_else(missing)?.id,
     };
-    let assessment = Assessment::of(&session.case);
+    let assessment = session.assessment();
     let content = SheetContent::of(&session.case, &assessment.measured, id);
     Ok((id, content.ok_or_else(missing)?))
 }

@@ -64,7 +64,7 @@ impl Session {
     /// The whole case.
     pub(crate) fn view(&mut self) -> Result<CaseView> {
         self.shown.pictures = self.file.previewed(THUMBNAIL_SIDE_PX)?.into_iter().collect();
-        let assessment = Assessment::of(&self.case);
+        let assessment = self.assessment();
         let mut rows: BTreeMap<String, Vec<Row>> =
             Kind::ALL.iter().map(|kind| (kind.as_str().to_owned(), Vec::new())).collect();
         for (kind, id, record) in self.state.iter().filter(|(_, _, record)| record.is_alive()) {
@@ -104,7 +104,8 @@ impl Session {
     /// What changed since the window was told last.
     pub(crate) fn delta(&mut self, added: Vec<String>) -> Delta {
         self.notice_new_pictures();
-        let assessment = Assessment::after(&self.case, &mut self.shown.standing);
+        let assessment =
+            Assessment::after(&self.case, &self.worker.calendar, &mut self.shown.standing);
         let changes = self
             .shown
             .touched

@@ -67,13 +67,12 @@ fn same_person(a: &str, b: &str) -> bool {
     plain(a) == plain(b)
 }
 
-/// Puts the answers of a case to findings. An answer that lacks something is a finding (ANS-01).
-pub fn attach(case: &Case, findings: &mut Vec<Finding>) {
-    give(case, findings);
-}
-
-/// The same for all findings of a case: an answer to none of them is a finding too (ANS-02).
-pub(crate) fn attach_all(case: &Case, findings: &mut Vec<Finding>) {
+/// Puts the answers of a case to its findings. An answer that lacks something is a finding
+/// (ANS-01), and so is one whose finding is gone (ANS-02).
+///
+/// Of an answer to what the bytes of a file or other cases show nobody can say that it is gone:
+/// they are not looked at after every edit, and another laptop has other cases.
+pub(crate) fn attach(case: &Case, findings: &mut Vec<Finding>) {
     let used = give(case, findings);
     let gone = case.finding_answers.iter().filter(|answer| !used.contains(&answer.id));
     let gone = gone.filter(|answer| {

@@ -4,6 +4,7 @@ use lisuan_core::Id;
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::Case;
 use lisuan_core::change::{ALIVE, Kind, Record, State};
+use lisuan_core::clocks::Calendar;
 use proptest::prelude::*;
 
 const ROWS: u8 = 8;
@@ -86,11 +87,11 @@ proptest! {
     ) {
         let mut state = start();
         let mut standing = None;
-        Assessment::after(&Case::from_state(&state).unwrap(), &mut standing);
+        Assessment::after(&Case::from_state(&state).unwrap(), &Calendar::default(), &mut standing);
         for one in edits {
             edit(&mut state, one);
             let case = Case::from_state(&state).unwrap();
-            let (after, anew) = (Assessment::after(&case, &mut standing), Assessment::of(&case));
+            let (after, anew) = (Assessment::after(&case, &Calendar::default(), &mut standing), Assessment::of(&case, &Calendar::default()));
             prop_assert_eq!(after.measured, anew.measured, "quantities after {:?}", one);
             prop_assert_eq!(after.lines, anew.lines, "lines after {:?}", one);
             prop_assert_eq!(after.findings, anew.findings, "findings after {:?}", one);

@@ -10,6 +10,7 @@ mod sample;
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, ReportKind};
 use lisuan_core::change::FieldValue as _;
+use lisuan_core::clocks::Calendar;
 use lisuan_dossier::both::Both;
 use lisuan_dossier::page::{Document, Item, PT_PER_MM};
 use lisuan_dossier::{PhotoPicture, Report, compose};
@@ -17,7 +18,7 @@ use proptest::prelude::*;
 use sample::*;
 
 fn document(case: &Case, photos: &[PhotoPicture], language: &str) -> Document {
-    let assessment = Assessment::of(case);
+    let assessment = Assessment::of(case, &Calendar::default());
     let attachments = [attachment()];
     let input = input(case, &assessment, photos, language, &attachments);
     compose(&input, &Catalogue::of(language), &fonts())
@@ -25,7 +26,7 @@ fn document(case: &Case, photos: &[PhotoPicture], language: &str) -> Document {
 
 /// A report of a kind, in one language or, with `both`, in two.
 fn report_of(case: &Case, photos: &[PhotoPicture], report: &Report, language: &str) -> Document {
-    let assessment = Assessment::of(case);
+    let assessment = Assessment::of(case, &Calendar::default());
     let mut input = input(case, &assessment, photos, "zh-CN", &[]);
     input.report = report;
     let (zh, en) = (Catalogue::of("zh-CN"), Catalogue::of("en"));

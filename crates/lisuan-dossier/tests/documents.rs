@@ -5,6 +5,7 @@ mod sample;
 
 use lisuan_core::assessment::Assessment;
 use lisuan_core::change::Kind;
+use lisuan_core::clocks::Calendar;
 use lisuan_dossier::page::{Document, Item, Picture};
 use lisuan_dossier::{DocumentPages, DossierInput, PagePicture, compose};
 use sample::{Catalogue, fonts, input, power_plant};
@@ -51,7 +52,7 @@ fn document(language: &str) -> Document {
             attached: Some("D-A-002.pdf".to_owned()),
         },
     ];
-    let assessment = Assessment::of(&case);
+    let assessment = Assessment::of(&case, &Calendar::default());
     let input = input(&case, &assessment, &[], language, &[]);
     let input = DossierInput { documents: &shown, ..input };
     compose(&input, &Catalogue::of(language), &fonts())

@@ -12,6 +12,7 @@ mod sample;
 mod support;
 
 use lisuan_core::assessment::Assessment;
+use lisuan_core::clocks::Calendar;
 use lisuan_dossier::{PhotoPicture, compose};
 use lopdf::{Dictionary, Document, Object};
 use support::{Stored, photo, write};
@@ -26,7 +27,7 @@ fn dossier() -> (Vec<u8>, Document) {
         orientation: 6,
         original: true,
     };
-    let assessment = Assessment::of(&case);
+    let assessment = Assessment::of(&case, &Calendar::default());
     let attachments = [sample::attachment()];
     let pictures = [picture];
     let mut report = sample::FINAL.clone();

@@ -10,6 +10,7 @@ mod sample;
 mod support;
 
 use lisuan_core::assessment::Assessment;
+use lisuan_core::clocks::Calendar;
 use lisuan_dossier::page::Document;
 use lisuan_dossier::{PhotoPicture, compose};
 use support::{Stored, on_disk, photo, tool, write};
@@ -31,7 +32,7 @@ fn small(language: &str, stored: &mut Stored) -> Document {
             original: n == 0,
         })
         .collect();
-    let assessment = Assessment::of(&case);
+    let assessment = Assessment::of(&case, &Calendar::default());
     let attachments = [sample::attachment()];
     let input = sample::input(&case, &assessment, &pictures, language, &attachments);
     compose(&input, &sample::Catalogue::of(language), &sample::fonts())

@@ -84,7 +84,7 @@ impl CaseFacts {
     /// Reads them off a case.
     pub(super) fn of(case: &Case, calendar: &Calendar, today: Date) -> Self {
         let head = &case.head;
-        let assessment = Assessment::of(case);
+        let assessment = Assessment::of(case, calendar);
         let currency = head.currency.clone().unwrap_or_else(|| "CNY".to_owned());
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let level = |level| assessment.findings.iter().filter(|f| f.level == level).count();

@@ -1,6 +1,7 @@
 //! What a case comes to: quantities, line amounts, the adjustment and the findings, computed from
 //! the typed case alone. Window, command line and dossier show these and compute nothing.
 
+mod early;
 mod lines;
 mod measured;
 mod quotes;
@@ -25,6 +26,7 @@ pub use statement::{STATEMENT_READ, StatementContent};
 
 use crate::adjustment::{Adjusted, Adjustment, Line, readjust};
 use crate::case::Case;
+use crate::clocks::Calendar;
 use crate::finding::Finding;
 use crate::{Id, answers, checks};
 
@@ -72,12 +74,28 @@ impl Assessment {
     }
 
     /// Computes everything anew; two thousand lines take a few milliseconds.
-    pub fn of(case: &Case) -> Self {
-        Self::after(case, &mut None)
+    pub fn of(case: &Case, calendar: &Calendar) -> Self {
+        Self::after(case, calendar, &mut None)
     }
 
-    /// The same after a change: what `standing` holds of the last time is brought up to date.
-    pub fn after(case: &Case, standing: &mut Option<Standing>) -> Self {
+    /// The same with what the case alone does not show: findings of the bytes of its file and of
+    /// other cases beside it. The answers are put to all of them together.
+    pub fn with(case: &Case, calendar: &Calendar, found: Vec<Finding>) -> Self {
+        Self::compute(case, calendar, found, &mut None)
+    }
+
+    /// The same as [`Self::of`] after a change: what `standing` holds of the last time is brought
+    /// up to date.
+    pub fn after(case: &Case, calendar: &Calendar, standing: &mut Option<Standing>) -> Self {
+        Self::compute(case, calendar, Vec::new(), standing)
+    }
+
+    fn compute(
+        case: &Case,
+        calendar: &Calendar,
+        found: Vec<Finding>,
+        standing: &mut Option<Standing>,
+    ) -> Self {
         let last = standing.take();
         let (last, mut read) = match last {
             Some(Standing { lines, adjusted, read }) => (Some((lines, adjusted)), read),
@@ -92,13 +110,13 @@ impl Assessment {
         };
         let adjustment = adjusted.shared();
         *standing = Some(Standing { lines: input.lines, adjusted, read });
-        // Before the first loss line there is nothing to adjust, and nothing missing for it.
-        if !case.lines.is_empty() {
-            findings.extend(adjustment.findings.iter().cloned());
-        }
+        let adjusting = !case.lines.is_empty();
+        let told = adjustment.findings.iter().filter(|f| adjusting || early::stands_alone(f));
+        findings.extend(told.cloned());
         let signatures = signed::covering(case, &measured);
-        findings.extend(checks::all(case, &measured, &lines, &signatures, &adjustment));
-        answers::attach_all(case, &mut findings);
+        findings.extend(checks::all(case, calendar, &measured, &lines, &signatures, &adjustment));
+        findings.extend(found);
+        answers::attach(case, &mut findings);
         findings.sort_by(|a, b| (a.level, a.check, &a.place).cmp(&(b.level, b.check, &b.place)));
         findings.dedup();
         Self { measured, lines, quoted: quotes::all(case), signatures, adjustment, findings }

@@ -43,12 +43,14 @@ use crate::adjustment::Adjustment;
 use crate::assessment::{LineFigures, Measured};
 use crate::case::Case;
 use crate::change::Kind;
+use crate::clocks::Calendar;
 use crate::finding::{Finding, Level};
 
 /// Runs every check that needs no more than the case and its quantities; those of the adjustment
 /// come with the adjustment.
 pub(crate) fn all(
     case: &Case,
+    calendar: &Calendar,
     measured: &BTreeMap<Id, Measured>,
     lines: &BTreeMap<Id, LineFigures>,
     signatures: &BTreeMap<Id, bool>,
@@ -72,7 +74,7 @@ pub(crate) fn all(
     prices::check(case, lines, &mut findings);
     lines::check(case, lines, &mut findings);
     timing::check(case, lines, &mut findings);
-    statute::check(case, &mut findings);
+    statute::check(case, calendar, &mut findings);
     governance::check(case, adjustment, statute::last_day(case), &mut findings);
     recovery::check(case, &mut findings);
     cover::check(case, &mut findings);

@@ -12,6 +12,8 @@ pub enum Decided {
     File,
     /// Not from one case: it takes several beside each other.
     SeveralCases,
+    /// From the records of the case, and again from several cases beside each other.
+    CaseAndOthers,
 }
 
 impl Decided {
@@ -21,6 +23,7 @@ impl Decided {
             Self::Case => "case",
             Self::File => "file",
             Self::SeveralCases => "several-cases",
+            Self::CaseAndOthers => "case-and-others",
         }
     }
 }
@@ -71,9 +74,9 @@ checks! {
     "TIM-01" [W], "TIM-02" [W], "TIM-03" [W], "TIM-04" [W], "TIM-05" [W], "TIM-06" [W],
     "TIM-07" [W], "TIM-08" [W, I], "TIM-09" [I], "TIM-10" [W],
     "LOC-01" [W], "LOC-02" [W], "LOC-03" [W], "LOC-04" [I], "LOC-05" [W],
-    "PHO-01" [W], "PHO-02" [I], "PHO-03" [W, I], "PHO-04" [W], "PHO-05" [W], "PHO-06" [W],
+    "PHO-01" [W], "PHO-02" [I], "PHO-03" [W, I] = CaseAndOthers, "PHO-04" [W], "PHO-05" [W], "PHO-06" [W],
     "PHO-07" [W], "PHO-08" [W], "PHO-09" [I], "PHO-10" [W], "PHO-11" [E] = File,
-    "PHO-12" [W, I], "PHO-13" [I] = SeveralCases,
+    "PHO-12" [I], "PHO-13" [I] = SeveralCases,
     "QTY-01" [E], "QTY-02" [W], "QTY-03" [I], "QTY-04" [W], "QTY-05" [W], "QTY-06" [W],
     "QTY-07" [E], "QTY-08" [W], "QTY-09" [W], "QTY-10" [W], "QTY-11" [W], "QTY-12" [I],
     "QTY-13" [W], "QTY-14" [W], "QTY-15" [I], "QTY-16" [W], "QTY-17" [E, W], "QTY-18" [E],
@@ -86,7 +89,7 @@ checks! {
     "DOC-12" [W],
     "ARI-01" [E, W], "ARI-02" [W], "ARI-03" [W], "ARI-04" [W], "ARI-05" [E], "ARI-06" [E],
     "ARI-07" [W], "ARI-08" [W],
-    "ADJ-01" [E, W, I], "ADJ-02" [E, W, I], "ADJ-03" [W], "ADJ-04" [E], "ADJ-05" [E, W, I],
+    "ADJ-01" [E, W, I], "ADJ-02" [E, I], "ADJ-03" [W], "ADJ-04" [E], "ADJ-05" [E, W, I],
     "ADJ-06" [W, I], "ADJ-07" [W], "ADJ-08" [E], "ADJ-09" [E], "ADJ-10" [E], "ADJ-11" [E],
     "ADJ-12" [W], "ADJ-13" [E, W], "ADJ-14" [W], "ADJ-15" [W], "ADJ-16" [E, W, I],
     "GOV-01" [W], "GOV-02" [W], "GOV-03" [W], "GOV-04" [W], "GOV-05" [W], "GOV-06" [E],

@@ -35,9 +35,8 @@ pub(super) fn last_day(case: &Case) -> Option<Date> {
     days.into_iter().flatten().max()
 }
 
-pub(super) fn check(case: &Case, findings: &mut Vec<Finding>) {
+pub(super) fn check(case: &Case, calendar: &Calendar, findings: &mut Vec<Finding>) {
     let Some(today) = last_day(case) else { return };
-    let calendar = Calendar::default();
     let agreed = case.settlements.iter().filter_map(|r| r.agreed_on).min();
     let refused = case.refusals.iter().filter_map(|r| r.decided_on).min();
     let decided = [agreed, refused].into_iter().flatten().min();
@@ -53,7 +52,7 @@ pub(super) fn check(case: &Case, findings: &mut Vec<Finding>) {
         .filter_map(|r| Some(Pause { from: r.requested_on?, to: r.received_on }))
         .collect();
     let state = |start: Option<Date>, term, pauses: &[Pause], done: Option<Date>, near| {
-        let last = deadline(start?, term, pauses, &calendar)?.last;
+        let last = deadline(start?, term, pauses, calendar)?.last;
         standing(last, done, today, near).map(|(level, state)| (level, state, last))
     };
     let mut tell = |finding: fn(&Case) -> Finding, clock: &str, found| {

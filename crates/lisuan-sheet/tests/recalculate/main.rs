@@ -7,6 +7,7 @@ mod compare;
 mod office;
 mod random;
 
+use lisuan_core::clocks::Calendar;
 use std::path::{Path, PathBuf};
 
 use lisuan_core::assessment::Assessment;
@@ -99,7 +100,7 @@ fn text_stays_text_and_ties_round_away_from_zero() {
     let lump = [("assessed_amount", "12345678901234.56".to_owned())];
     records.add(Kind::Line, &lump);
     let case = records.case();
-    let assessment = Assessment::of(&case);
+    let assessment = Assessment::of(&case, &Calendar::default());
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = workbook(folder.path(), "hostile", &case, &assessment);
     let pages = office::recalculated(&office, folder.path(), &[path]).remove(0);

@@ -1,5 +1,6 @@
 //! Cases made by chance from a number that names them.
 
+use lisuan_core::clocks::Calendar;
 use std::sync::Arc;
 
 use lisuan_core::Id;
@@ -136,7 +137,7 @@ pub fn case_with(mut chance: Chance, lines: u64, richer: bool) -> (Case, Assessm
     }
     terms(&mut chance, &mut records);
     let case = records.case();
-    let mut assessment = Assessment::of(&case);
+    let mut assessment = Assessment::of(&case, &Calendar::default());
     if richer {
         assessment.adjustment = adjust(&rich(&mut chance, &case, &assessment)).into();
     }

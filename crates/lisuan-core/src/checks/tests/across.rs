@@ -1,8 +1,10 @@
 //! Checks that take several cases.
 
-use super::Draft;
-use crate::change::Kind::{Case, Photo};
+use super::{Draft, key};
+use crate::assessment::Assessment;
+use crate::change::Kind::{Case, FindingAnswer, Photo};
 use crate::checks::{OtherCase, across, camera_of, original_of};
+use crate::clocks::Calendar;
 
 fn draft(insured: &str, content: &str, serial: &str) -> Draft {
     let photo =
@@ -44,4 +46,26 @@ fn one_camera_in_cases_of_different_insured() {
     assert_eq!(found(&zero, &[theirs("乙公司", "0000")]), [""; 0], "no serial number at all");
     let many = vec![theirs("乙公司", "6107872"); 4];
     assert_eq!(found(&ours, &many), [""; 0], "the surveyor's own");
+}
+
+#[test]
+fn a_picture_elsewhere_that_is_explained_is_no_answer_to_a_finding_that_is_gone() {
+    let ours = draft("甲公司", &"ab".repeat(32), "");
+    let record = key(1);
+    let answer = [
+        ("check_no", "PHO-03"),
+        ("record_kind", "photo"),
+        ("record", record.as_str()),
+        ("reason", "同一事故"),
+    ];
+    let ours = ours.with(FindingAnswer, 9, &answer);
+    let others = [other("B-1", &draft("乙公司", &"ab".repeat(32), ""))];
+    let case = ours.case();
+    let calendar = Calendar::default();
+    let all = Assessment::with(&case, &calendar, across(&case, &others)).findings;
+    let told = all.iter().find(|finding| finding.check == "PHO-03").unwrap();
+    assert!(!told.wants_reason(), "the answer belongs to it");
+    for findings in [all, Assessment::of(&case, &calendar).findings] {
+        assert!(findings.iter().all(|finding| finding.check != "ANS-02"), "it may be elsewhere");
+    }
 }

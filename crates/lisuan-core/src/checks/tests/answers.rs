@@ -4,6 +4,7 @@ use super::{Draft, key};
 use crate::answers::Standing;
 use crate::assessment::Assessment;
 use crate::change::Kind;
+use crate::clocks::Calendar;
 
 /// A premium that was not paid (POL-10, which blocks), and an answer to it.
 fn answered(fields: &[(&str, &str)]) -> (Option<Standing>, bool, Vec<String>) {
@@ -13,7 +14,7 @@ fn answered(fields: &[(&str, &str)]) -> (Option<Standing>, bool, Vec<String>) {
         .with(Kind::Case, 0, &[("premium_condition", "yes")])
         .with(Kind::FindingAnswer, 1, &place)
         .with(Kind::FindingAnswer, 1, fields);
-    let findings = Assessment::of(&draft.case()).findings;
+    let findings = Assessment::of(&draft.case(), &Calendar::default()).findings;
     let premium = findings.iter().find(|finding| finding.check == "POL-10");
     let blocks = premium.is_some_and(crate::Finding::blocks);
     let standing = premium.and_then(|finding| finding.answer).map(|answer| answer.standing);
@@ -50,7 +51,7 @@ fn a_warning_is_explained_by_a_reason_alone() {
         &[("dated", "2026-01-10")],
     );
     let wants = |draft: &Draft| {
-        let findings = Assessment::of(&draft.case()).findings;
+        let findings = Assessment::of(&draft.case(), &Calendar::default()).findings;
         findings.iter().filter(|f| f.check == "TIM-10" && f.wants_reason()).count()
     };
     assert_eq!(wants(&quote), 1, "nobody said anything yet");

@@ -1,12 +1,13 @@
 use super::{Draft, id, key};
 use crate::assessment::{Assessment, QuantitySource};
 use crate::change::Kind::{Line, Measurement, Price};
+use crate::clocks::Calendar;
 use crate::money::plain;
 
 const NONE: [&str; 0] = [];
 
 fn counted(draft: &Draft, n: u8) -> Option<(String, QuantitySource)> {
-    let assessment = Assessment::of(&draft.case());
+    let assessment = Assessment::of(&draft.case(), &Calendar::default());
     let counted = assessment.measured[&id(n)].counted.clone()?;
     Some((plain(counted.quantity.rounded, counted.quantity.places), counted.source))
 }
@@ -35,7 +36,7 @@ fn deductions_are_subtracted_and_the_sum_is_rounded_once() {
     assert_eq!(counted(&wall, 1), Some(("27.99".into(), QuantitySource::Net)), "rounded once");
     assert_eq!(counted(&wall, 2), None, "a deduction has no quantity of its own");
     assert_eq!(wall.found("QTY-17"), NONE, "two sound deductions");
-    let assessment = Assessment::of(&wall.case());
+    let assessment = Assessment::of(&wall.case(), &Calendar::default());
     let measured = &assessment.measured[&id(1)];
     assert_eq!(measured.text().unwrap(), "30.00", "the gross quantity is kept");
     assert_eq!(measured.net.as_ref().unwrap().exact.to_string(), "27.994", "and the exact net");
@@ -49,7 +50,7 @@ fn the_adjustment_takes_the_net_quantity() {
         9,
         &[("measurement", &key(1)), ("price", &key(8))],
     );
-    let assessment = Assessment::of(&wall.case());
+    let assessment = Assessment::of(&wall.case(), &Calendar::default());
     let line = &assessment.lines[&id(9)];
     assert_eq!(line.quantity.unwrap().to_string(), "27.99", "the line has the net quantity");
     assert_eq!(line.assessed.unwrap().to_string(), "2799.00", "times the price");

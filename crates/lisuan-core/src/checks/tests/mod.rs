@@ -2,6 +2,8 @@
 
 mod across;
 mod answers;
+mod early;
+mod levels;
 mod measured;
 mod pairs_adjustment;
 mod pairs_capture;
@@ -15,7 +17,9 @@ mod photos;
 mod prices;
 mod register;
 mod sheets;
+mod statute;
 
+use crate::clocks::Calendar;
 use std::collections::BTreeMap;
 
 use crate::Id;
@@ -68,7 +72,7 @@ impl Draft {
 
     /// The findings of a check as `record level why`, in order.
     pub(super) fn found(&self, check: &str) -> Vec<String> {
-        let findings = Assessment::of(&self.case()).findings;
+        let findings = Assessment::of(&self.case(), &Calendar::default()).findings;
         let why = |args: &[(&str, String)]| {
             args.iter().find(|(name, _)| *name == "why").map_or(String::new(), |(_, w)| w.clone())
         };

@@ -2,6 +2,7 @@
 
 use super::{Draft, key};
 use crate::change::Kind;
+use crate::clocks::Calendar;
 
 /// More lines than keys of one byte: each of these is a case of its own, put together by digits.
 #[test]
@@ -18,7 +19,7 @@ fn frd_04_first_digits_of_many_amounts() {
             line.claimed_amount = Some(format!("{}37.5", digit(n)).parse().unwrap());
             case.lines.push(line);
         }
-        let findings = crate::assessment::Assessment::of(&case).findings;
+        let findings = crate::assessment::Assessment::of(&case, &Calendar::default()).findings;
         findings.iter().filter(|finding| finding.check == "FRD-04").count()
     };
     assert_eq!(case(|n| n % 9 + 1), 1, "all digits equally often are not natural");

@@ -4,6 +4,7 @@ use crate::change::Kind::{
     CameraClock, Case, DamagePlace, Line, LinePhoto, Measurement, Note, NotePerson, Person, Photo,
     PhotoLink, PhotoMark, Signature,
 };
+use crate::clocks::Calendar;
 
 const NONE: [&str; 0] = [];
 
@@ -171,7 +172,8 @@ fn signed(draft: Draft) -> Draft {
 fn a_statement_is_signed_and_stays_as_it_was() {
     assert_eq!(statement().found("DOC-02"), ["1 W none"], "nobody signed");
     assert_eq!(signed(statement()).found("DOC-02"), NONE, "signed as it stands");
-    let covers = |draft: &Draft| Assessment::of(&draft.case()).signatures[&id(9)];
+    let covers =
+        |draft: &Draft| Assessment::of(&draft.case(), &Calendar::default()).signatures[&id(9)];
     assert!(covers(&signed(statement())), "the signature covers what stands");
     let changes: [(_, u8, &[(&str, &str)], _); 4] = [
         (Note, 1, &[("text", "水从右侧漫过")], "other words"),

@@ -1,6 +1,7 @@
 use super::{Draft, id, key};
 use crate::assessment::Assessment;
 use crate::change::Kind::{Case, Line, Measurement, Price, Quote};
+use crate::clocks::Calendar;
 
 const NONE: [&str; 0] = [];
 
@@ -35,7 +36,8 @@ fn quotes_behind_a_market_price() {
     assert_eq!(quoted("contract-boq", "10", &[]).found("PRC-03"), NONE, "a contract needs none");
     assert_eq!(quoted("market", "13.01", &["9", "10", "30"]).found("PRC-04"), ["1 W"], "> 130 %");
     assert_eq!(quoted("market", "13", &["9", "10", "30"]).found("PRC-04"), NONE, "130 % is not");
-    let assessment = Assessment::of(&quoted("market", "1", &["4", "1", "2", "9"]).case());
+    let assessment =
+        Assessment::of(&quoted("market", "1", &["4", "1", "2", "9"]).case(), &Calendar::default());
     let found = &assessment.quoted[&id(1)];
     assert_eq!((found.count, found.median.to_string()), (4, "3".into()), "between the two middle");
 }
@@ -43,7 +45,7 @@ fn quotes_behind_a_market_price() {
 #[test]
 fn quotes_in_another_currency_do_not_compare() {
     let draft = quoted("market", "10", &["9", "10", "11"]).with(Quote, 10, &[("currency", "USD")]);
-    let assessment = Assessment::of(&draft.case());
+    let assessment = Assessment::of(&draft.case(), &Calendar::default());
     assert_eq!(assessment.quoted[&id(1)].count, 2, "a dollar is no yuan");
 }
 

@@ -1,18 +1,20 @@
 //! The register holds every check, and every check has a case on which it fires and one on which
 //! it is silent.
 
+use crate::clocks::Calendar;
 use std::collections::BTreeSet;
 
 use super::{
-    Draft, key, pairs_adjustment, pairs_capture, pairs_cover, pairs_policy, pairs_quantities,
-    pairs_rest,
+    Draft, key, levels, pairs_adjustment, pairs_capture, pairs_cover, pairs_policy,
+    pairs_quantities, pairs_rest,
 };
 use crate::assessment::Assessment;
 use crate::change::Kind;
 use crate::checks::{CHECKS, Check, Decided};
+use crate::finding::Level;
 
 /// Records by kind, key and fields.
-type Records = &'static [(&'static str, u8, &'static [(&'static str, &'static str)])];
+pub(super) type Records = &'static [(&'static str, u8, &'static [(&'static str, &'static str)])];
 /// Check, firing records, what keeps it silent.
 pub(super) type Pair = (&'static str, Records, Records);
 
@@ -70,7 +72,7 @@ fn each_check_of_the_table_fires_and_is_silent() {
 }
 
 fn levels_are_registered(draft: &Draft) {
-    for finding in Assessment::of(&draft.case()).findings {
+    for finding in Assessment::of(&draft.case(), &Calendar::default()).findings {
         let known = Check::of(finding.check);
         let known = known.unwrap_or_else(|| panic!("{} is not registered", finding.check));
         let levels = known.levels;
@@ -88,7 +90,8 @@ fn every_check_of_the_register_has_its_tests() {
     let apart = |number: &str| NOT_IN_DRAFTS.iter().any(|(check, ..)| *check == number);
     let untested: Vec<&str> = CHECKS
         .iter()
-        .filter(|check| check.decided == Decided::Case && !table.contains(check.number))
+        .filter(|check| matches!(check.decided, Decided::Case | Decided::CaseAndOthers))
+        .filter(|check| !table.contains(check.number))
         .filter(|check| !apart(check.number))
         .map(|check| check.number)
         .collect();
@@ -97,4 +100,26 @@ fn every_check_of_the_register_has_its_tests() {
     assert_eq!(numbers.len(), CHECKS.len(), "no number twice");
     let unknown: Vec<&&str> = table.iter().filter(|check| !numbers.contains(**check)).collect();
     assert!(unknown.is_empty(), "tested and not registered: {unknown:?}");
+}
+
+#[test]
+fn every_level_of_the_register_is_given() {
+    let mut given: BTreeSet<(&str, Level)> = BTreeSet::new();
+    let firing = table().map(|(_, firing, _)| *firing);
+    for records in firing.chain(levels::LIGHTER.iter().copied()) {
+        let draft = Draft::default().with(Kind::Case, 0, &[("loss_date", "2026-06-10")]);
+        let case = add(draft, records).case();
+        let findings = Assessment::of(&case, &Calendar::default()).findings;
+        given.extend(findings.iter().map(|finding| (finding.check, finding.level)));
+    }
+    let apart = |number: &str| NOT_IN_DRAFTS.iter().any(|(check, ..)| *check == number);
+    let in_case = CHECKS.iter().filter(|check| check.decided != Decided::File);
+    let in_case = in_case.filter(|check| check.decided != Decided::SeveralCases);
+    let never: Vec<String> = in_case
+        .filter(|check| !apart(check.number))
+        .flat_map(|check| check.levels.iter().map(|level| (check.number, *level)))
+        .filter(|one| !given.contains(one))
+        .map(|(number, level)| format!("{number} {}", level.letter()))
+        .collect();
+    assert!(never.is_empty(), "registered and never given: {never:?}");
 }

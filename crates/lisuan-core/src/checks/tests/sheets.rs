@@ -1,6 +1,7 @@
 use super::{Draft, id, key};
 use crate::assessment::{Assessment, SheetContent};
 use crate::change::Kind::{Measurement, MeasurementSheet, Person, Photo, Signature};
+use crate::clocks::Calendar;
 
 const NONE: [&str; 0] = [];
 
@@ -18,7 +19,7 @@ fn sheet() -> Draft {
 
 fn digest(draft: &Draft) -> String {
     let case = draft.case();
-    let assessment = Assessment::of(&case);
+    let assessment = Assessment::of(&case, &Calendar::default());
     SheetContent::of(&case, &assessment.measured, id(1)).unwrap().digest()
 }
 
@@ -74,7 +75,7 @@ fn a_change_uncovers_the_signature() {
 #[test]
 fn the_name_of_the_signer_is_part_of_what_is_signed() {
     let case = sheet().case();
-    let assessment = Assessment::of(&case);
+    let assessment = Assessment::of(&case, &Calendar::default());
     let content = SheetContent::of(&case, &assessment.measured, id(1)).unwrap();
     let digest = content.digest_by(&case.persons[0]);
     let cover = |draft: Draft| signed(draft, 10, 3, &digest).found("QTY-21");
@@ -91,7 +92,7 @@ fn the_name_of_the_signer_is_part_of_what_is_signed() {
 fn the_canonical_form() {
     let draft = sheet().with(Measurement, 2, &[("remark", "一\n二\\")]);
     let case = draft.case();
-    let assessment = Assessment::of(&case);
+    let assessment = Assessment::of(&case, &Calendar::default());
     let content = SheetContent::of(&case, &assessment.measured, id(1)).unwrap();
     insta::assert_snapshot!(content.canonical_by(&case.persons[0]), @r"
     form=lisuan-measurement-sheet/2
