@@ -1,6 +1,6 @@
 //! Exporting the dossier: pages, PDF, seal, verification; under its final name only when whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -98,19 +98,22 @@ impl App {
         let exported_at = clock::now().to_string();
         let author = self.settings().author;
         let words = Said::of(&request.language);
-        let composed = content.compose(&words, &author, &exported_at, &key.facts(), &altered)?;
+        let mut composed =
+            content.compose(&words, &author, &exported_at, &key.facts(), &altered)?;
         let seal = SealField {
             name: author,
             reason: flat(&words.say("dossier-seal-reason", &[])),
             location: String::new(),
             claimed_time: exported_at,
         };
+        let document = std::mem::take(&mut composed.document);
+        let pages = document.pages.len() as u64;
+        let missing = document.missing.iter().map(|missing| missing.character).collect();
         let mut stored = Stored::new(&file, &composed, progress, cancelled);
         let out = &options.out;
         let failed = |error| pdf_error(error, &composed, out);
         let (file_len, verdict) =
-            self.write_sealed(&composed.document, &key, &seal, &mut stored, out, failed)?;
-        let missing = composed.document.missing.iter().map(|missing| missing.character);
+            self.write_sealed(document, &key, &seal, &mut stored, out, failed)?;
         let mut made = DossierView {
             file_name: shown(&options.out),
             kind: request.kind.clone(),
@@ -121,9 +124,9 @@ impl App {
             recorded: false,
             delta: None,
             bytes: file_len,
-            pages: composed.document.pages.len() as u64,
+            pages,
             photos: case.photos.len() as u64,
-            missing_characters: missing.collect(),
+            missing_characters: missing,
             verdict,
         };
         // The file is whole and in its place; a copy that may not be written to keeps no record.
@@ -154,13 +157,13 @@ struct Composed {
     document: Document,
     /// Smaller copies that stand for originals a PDF cannot hold, by digest of the copy: the
     /// digest of the original.
-    copies: Vec<(String, String)>,
+    copies: HashMap<String, String>,
     /// Copies of photos of which a part is hidden.
     covered: Covered,
     /// Pages of the supporting papers.
     papers: Papers,
     /// Numbers of photos by digest of what is shown, for messages.
-    numbers: Vec<(String, String)>,
+    numbers: HashMap<String, String>,
 }
 
 impl Content<'_> {
@@ -174,7 +177,7 @@ impl Content<'_> {
     ) -> Result<Composed> {
         let program = concat!("Lisuan ", env!("CARGO_PKG_VERSION"));
         let assessment = Assessment::of(self.case, self.calendar);
-        let (mut photos, mut copies, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut photos, mut copies, mut numbers) = (Vec::new(), HashMap::new(), HashMap::new());
         let mut attachments = self.data(words, program);
         let mut covered = Covered::new()?;
         if let Some((key, bytes)) = &self.headed.logo {
@@ -190,7 +193,7 @@ impl Content<'_> {
             if hidden.contains(&photo.id) {
                 let Some(pool) = self.pool else { continue };
                 if let Some(picture) = covered.add(self.case, photo, self.file, pool)? {
-                    numbers.push((picture.key.clone(), number.clone()));
+                    numbers.entry(picture.key.clone()).or_insert_with(|| number.clone());
                     photos.push(picture);
                 }
                 continue;
@@ -199,14 +202,14 @@ impl Content<'_> {
                 && let Some(picture) = original(photo)
                 && self.embeddable(sha256)?
             {
-                numbers.push((picture.key.clone(), number.clone()));
+                numbers.entry(picture.key.clone()).or_insert_with(|| number.clone());
                 photos.push(picture);
                 continue;
             }
             if let Some(preview) = self.file.preview(sha256, PREVIEW_SIDE_PX)? {
                 let key = format!("{:x}", Sha256::digest(&preview.bytes));
-                copies.push((key.clone(), sha256.clone()));
-                numbers.push((key.clone(), number.clone()));
+                copies.entry(key.clone()).or_insert_with(|| sha256.clone());
+                numbers.entry(key.clone()).or_insert_with(|| number.clone());
                 photos.push(PhotoPicture {
                     photo: photo.id,
                     key,
@@ -218,12 +221,14 @@ impl Content<'_> {
             if self.copies {
                 continue;
             }
-            numbers.push((sha256.clone(), number.clone()));
+            numbers.entry(sha256.clone()).or_insert_with(|| number.clone());
             attachments.push(self.original_attached(photo, sha256, number, words));
         }
         let mut papers = Papers::of(self.case, self.file, words, self.report, self.copies)?;
         attachments.append(&mut papers.attachments);
-        numbers.append(&mut papers.numbers);
+        for (key, number) in papers.numbers.drain(..) {
+            numbers.entry(key).or_insert(number);
+        }
         let input = DossierInput {
             case: self.case,
             assessment: &assessment,
@@ -414,7 +419,7 @@ impl Pictures for Stored<'_> {
             self.bytes += length;
             return Ok(Opened { length, bytes: Box::new(io::Cursor::new(jpeg)) });
         }
-        if let Some((_, original)) = self.composed.copies.iter().find(|(copy, _)| copy == key) {
+        if let Some(original) = self.composed.copies.get(key) {
             let preview = self.file.preview(original, PREVIEW_SIDE_PX).map_err(io::Error::other)?;
             let preview = preview.ok_or(io::ErrorKind::NotFound)?;
             let length = preview.bytes.len() as u64;
@@ -429,7 +434,7 @@ impl Pictures for Stored<'_> {
 }
 
 fn number_of(composed: &Composed, key: &str) -> Option<String> {
-    composed.numbers.iter().find(|(known, _)| known == key).map(|(_, number)| number.clone())
+    composed.numbers.get(key).cloned()
 }
 
 fn pdf_error(error: PdfError, composed: &Composed, out: &Path) -> Error {

@@ -17,7 +17,7 @@ impl App {
     /// it gets its name only when whole and as sealed. Gives its length in bytes and the verdict.
     pub(crate) fn write_sealed(
         &self,
-        document: &Document,
+        document: Document,
         key: &SealKey,
         seal: &SealField,
         pictures: &mut dyn Pictures,

@@ -111,9 +111,9 @@ impl App {
             other => Error::new(Code::DossierFailed).because(other),
         };
         let mut pictures = Kept::of(headed.logo);
-        let (bytes, verdict) =
-            self.write_sealed(&document, &key, &seal, &mut pictures, out, failed)?;
         let pages = document.pages.len() as u64;
+        let (bytes, verdict) =
+            self.write_sealed(document, &key, &seal, &mut pictures, out, failed)?;
         Ok(LetterView { file_name: shown(out), bytes, pages, verdict })
     }
 

@@ -122,14 +122,15 @@ impl App {
         let io = |error| Error::io(out, error);
         let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
         let mut file = temporary(folder.unwrap_or(Path::new(".")), ".pdf-part").map_err(io)?;
-        lisuan_pdf::write_unsealed(&document, FONTS, &mut Kept::of(headed.logo), &mut file)
+        let pages = document.pages.len() as u64;
+        lisuan_pdf::write_unsealed(document, FONTS, &mut Kept::of(headed.logo), &mut file)
             .map_err(|error| match error {
                 lisuan_pdf::PdfError::Write(source) => io(source),
                 other => failed(other.into()),
             })?;
         file.as_file().sync_all().map_err(io)?;
         file.persist(out).map_err(|error| io(error.error))?;
-        Ok(SheetPrintView { file_name: shown(out), pages: document.pages.len() as u64 })
+        Ok(SheetPrintView { file_name: shown(out), pages })
     }
 }
 

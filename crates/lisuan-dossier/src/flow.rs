@@ -89,7 +89,8 @@ impl<'a> Flow<'a> {
     /// Begins a page, unless the present one is still empty.
     pub fn new_page(&mut self) {
         let headings = self.loose_headings();
-        if self.pages.last().is_some_and(|page| !page.items.is_empty()) {
+        if let Some(full) = self.pages.last_mut().filter(|page| !page.items.is_empty()) {
+            full.items.shrink_to_fit();
             self.pages.push(empty_page());
         }
         self.y = TOP;
@@ -389,7 +390,17 @@ impl<'a> Flow<'a> {
 
     /// Turns the links asked for into links; those to a place that was never set vanish.
     pub fn resolve_links(&mut self) {
-        for Wanted { page, area, place } in std::mem::take(&mut self.wanted) {
+        let wanted = std::mem::take(&mut self.wanted);
+        let mut counts = vec![0; self.pages.len()];
+        for Wanted { page, .. } in &wanted {
+            if let Some(count) = counts.get_mut(*page) {
+                *count += 1;
+            }
+        }
+        for (page, count) in self.pages.iter_mut().zip(counts) {
+            page.items.reserve_exact(count);
+        }
+        for Wanted { page, area, place } in wanted {
             if let (Some(target), Some(page)) =
                 (self.places.get(&place).copied(), self.pages.get_mut(page))
             {

@@ -89,8 +89,8 @@ pub enum Item {
     Rect(Rect),
     /// A stroke through several points.
     Path(Path),
-    /// A photograph.
-    Picture(Picture),
+    /// A photograph; there are few of these among tens of runs of text.
+    Picture(Box<Picture>),
     /// A place that leads to another place when chosen.
     Link(Link),
 }

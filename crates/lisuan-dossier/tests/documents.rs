@@ -65,7 +65,7 @@ fn pictures(document: &Document) -> Vec<(usize, &Picture)> {
         .enumerate()
         .flat_map(|(n, page)| page.items.iter().map(move |item| (n, item)))
         .filter_map(|(n, item)| match item {
-            Item::Picture(picture) => Some((n, picture)),
+            Item::Picture(picture) => Some((n, picture.as_ref())),
             _ => None,
         })
         .collect()

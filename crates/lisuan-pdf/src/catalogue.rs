@@ -7,7 +7,7 @@ use lisuan_dossier::page::{
 };
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use crate::engine::PICTURE_MARK;
+use crate::engine::Pages;
 use crate::error::PdfError;
 use crate::moment::pdf_date;
 use crate::object::{dictionary, name, text};
@@ -70,13 +70,14 @@ impl Destination {
 
 /// Completes what the page engine made.
 pub fn complete(
-    mut engine: lopdf::Document,
+    engine: Pages,
     document: &Document,
-    names: &BTreeMap<&str, String>,
+    names: &BTreeMap<String, String>,
     sealed: bool,
     srgb: &[u8],
 ) -> Result<Parts, PdfError> {
     let broken = |e: lopdf::Error| PdfError::Engine(e.to_string());
+    let Pages { objects: mut engine, pictures } = engine;
     let root = engine.trailer.get(b"Root").and_then(Object::as_reference).map_err(broken)?;
     let pages = page_ids(&engine, root).map_err(broken)?;
     if pages.len() != document.pages.len() {
@@ -86,7 +87,6 @@ pub fn complete(
             pages.len()
         )));
     }
-    let pictures = picture_objects(&engine);
     let (stored, links) = (BTreeMap::new(), BTreeMap::new());
     let mut build = Build { document, pages, engine: &mut engine, stored, links };
     build.resources(&pictures, names)?;
@@ -102,6 +102,7 @@ pub fn complete(
     }
     catalog.remove(b"PageLayout");
     let signature = field.map(|(signature, _)| signature);
+    let pictures = pictures.into_iter().map(|(key, id)| (id, key)).collect();
     Ok(Parts { objects: engine.objects, root, info, pictures, stored, links, signature })
 }
 
@@ -109,14 +110,6 @@ fn page_ids(engine: &lopdf::Document, root: ObjectId) -> Result<Vec<ObjectId>, l
     let pages = engine.get_dictionary(root)?.get(b"Pages")?.as_reference()?;
     let kids = engine.get_dictionary(pages)?.get(b"Kids")?.as_array()?;
     kids.iter().map(Object::as_reference).collect()
-}
-
-fn picture_objects(engine: &lopdf::Document) -> BTreeMap<ObjectId, String> {
-    let marked = engine.objects.iter().filter_map(|(id, object)| {
-        let mark = object.as_stream().ok()?.dict.get(PICTURE_MARK).ok()?;
-        Some((*id, String::from_utf8_lossy(mark.as_str().ok()?).into_owned()))
-    });
-    marked.collect()
 }
 
 struct Build<'a> {
@@ -147,25 +140,23 @@ impl Build<'_> {
     }
 
     /// Gives each page exactly the resources it uses, so that a page taken out of the document
-    /// does not take every photo along.
+    /// does not take every photo along. The fonts are the same on all.
     fn resources(
         &mut self,
-        pictures: &BTreeMap<ObjectId, String>,
-        names: &BTreeMap<&str, String>,
+        pictures: &BTreeMap<String, ObjectId>,
+        names: &BTreeMap<String, String>,
     ) -> Result<(), PdfError> {
-        let object_of: BTreeMap<&str, ObjectId> =
-            pictures.iter().map(|(id, key)| (key.as_str(), *id)).collect();
         let document = self.document;
+        let fonts = self.fonts()?;
         for (index, page) in document.pages.iter().enumerate() {
             let used: BTreeSet<&str> = page.items.iter().filter_map(picture_key).collect();
             let mut xobjects = Dictionary::new();
             for key in used {
-                if let (Some(id), Some(name)) = (object_of.get(key), names.get(key)) {
+                if let (Some(id), Some(name)) = (pictures.get(key), names.get(key)) {
                     xobjects.set(name.as_str(), Object::Reference(*id));
                 }
             }
-            let fonts = self.page_fonts(index)?;
-            let mut resources = dictionary([("Font", fonts)]);
+            let mut resources = dictionary([("Font", fonts.clone())]);
             if !xobjects.is_empty() {
                 resources.set("XObject", xobjects);
             }
@@ -174,9 +165,10 @@ impl Build<'_> {
         Ok(())
     }
 
-    fn page_fonts(&mut self, index: usize) -> Result<Object, PdfError> {
+    /// What the page engine calls the fonts by: an object of its own.
+    fn fonts(&mut self) -> Result<Object, PdfError> {
         let broken = |e: lopdf::Error| PdfError::Engine(e.to_string());
-        let resources = self.page_mut(index)?.get(b"Resources").cloned().map_err(broken)?;
+        let resources = self.page_mut(0)?.get(b"Resources").cloned().map_err(broken)?;
         let resources = match &resources {
             Object::Reference(id) => self.engine.get_dictionary(*id).map_err(broken)?,
             other => other.as_dict().map_err(broken)?,

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lisuan_dossier::page::{Document, Face, Page};
+use lisuan_dossier::page::{Document, Face, Item, Page, Watermark};
 use lopdf::{Dictionary, Object, ObjectId};
 use printpdf::{
     DictItem, ExternalStream, ExternalXObject, FontId, ParsedFont, PdfDocument, PdfFont,
@@ -24,12 +24,21 @@ pub const PICTURE_MARK: &[u8] = b"LisuanPicture";
 /// Each time costs the fonts anew, each page memory.
 const PAGES_AT_ONCE: usize = 64;
 
-/// Sets every page and returns the objects of the file, with markers where photos go.
-pub fn engine_objects(
-    document: &Document,
+/// The pages as objects of a file.
+pub struct Pages {
+    /// The objects, with nothing where photos go.
+    pub objects: lopdf::Document,
+    /// Which object is which photo, by the key of the photo.
+    pub pictures: BTreeMap<String, ObjectId>,
+}
+
+/// Sets every page. What is drawn on one is taken out of the document as soon as it is set, so
+/// that the pages are not there twice; links and the keys of photos stay.
+pub fn set_pages(
+    document: &mut Document,
     fonts: &FontFiles<'_>,
-    pictures: &BTreeMap<&str, String>,
-) -> Result<lopdf::Document, PdfError> {
+    names: &BTreeMap<String, String>,
+) -> Result<Pages, PdfError> {
     let mut out = PdfDocument::new(&document.title);
     let mut face = |face, name: &str, bytes| -> Result<Glyphs, PdfError> {
         let used = glyphs::used(document, face);
@@ -43,11 +52,12 @@ pub fn engine_objects(
         bold: face(Face::Bold, BOLD, fonts.bold)?,
         fallback: face(Face::Fallback, FALLBACK, fonts.fallback)?,
     };
-    let mut engine = Engine { document, faces, pictures, out };
-    let mut some = document.pages.chunks(PAGES_AT_ONCE);
+    let mut engine = Engine { watermark: document.watermark.as_ref(), faces, names, out };
+    let mut some = document.pages.chunks_mut(PAGES_AT_ONCE);
     let mut all = engine.set(some.next().unwrap_or_default())?;
     for pages in some {
-        take_over(&mut all, engine.set(pages)?).map_err(broken)?;
+        let part = engine.set(pages)?;
+        all.take_over(part).map_err(broken)?;
     }
     Ok(all)
 }
@@ -64,24 +74,27 @@ fn broken(error: lopdf::Error) -> PdfError {
 }
 
 struct Engine<'a> {
-    document: &'a Document,
+    watermark: Option<&'a Watermark>,
     faces: Faces,
-    pictures: &'a BTreeMap<&'a str, String>,
+    names: &'a BTreeMap<String, String>,
     /// The fonts; pages and photos change.
     out: PdfDocument,
 }
 
 impl Engine<'_> {
     /// Objects of a file with these pages, each with its content compressed.
-    fn set(&mut self, pages: &[Page]) -> Result<lopdf::Document, PdfError> {
-        let watermark = self.document.watermark.as_ref();
-        let set = |page| set_page(page, watermark, &self.faces, self.pictures);
+    fn set(&mut self, pages: &mut [Page]) -> Result<Pages, PdfError> {
+        let set = |page: &Page| set_page(page, self.watermark, &self.faces, self.names);
         self.out.pages = pages.iter().map(set).chain([specimen(&self.faces)]).collect();
         let keys: BTreeSet<&str> =
             pages.iter().flat_map(|page| &page.items).filter_map(picture_key).collect();
-        let named = keys.iter().filter_map(|key| Some((self.pictures.get(key)?, *key)));
+        let named = keys.iter().filter_map(|key| Some((self.names.get(*key)?, *key)));
         self.out.resources.xobjects.map =
             named.map(|(name, key)| (XObjectId(name.clone()), marker(key))).collect();
+        for page in pages {
+            page.items.retain(|item| matches!(item, Item::Link(_) | Item::Picture(_)));
+            page.items.shrink_to_fit();
+        }
         let mut warnings = Vec::new();
         let options = PdfSaveOptions {
             optimize: false,
@@ -97,7 +110,8 @@ impl Engine<'_> {
             return Err(PdfError::Engine(warning.msg));
         }
         finish(&mut objects).map_err(broken)?;
-        Ok(objects)
+        let pictures = take_markers(&mut objects);
+        Ok(Pages { objects, pictures })
     }
 }
 
@@ -111,6 +125,17 @@ fn marker(key: &str) -> XObject {
     ]);
     let stream = ExternalStream { dict, content: Vec::new(), compress: false };
     XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
+}
+
+/// Which objects stand for photos; nothing is left of them.
+fn take_markers(objects: &mut lopdf::Document) -> BTreeMap<String, ObjectId> {
+    let marked = objects.objects.iter_mut().filter_map(|(id, object)| {
+        let mark = object.as_stream().ok()?.dict.get(PICTURE_MARK).ok()?;
+        let key = String::from_utf8_lossy(mark.as_str().ok()?).into_owned();
+        *object = Object::Null;
+        Some((key, *id))
+    });
+    marked.collect()
 }
 
 /// Takes the specimen, which is the last page, away and compresses what the others draw.
@@ -130,31 +155,32 @@ fn finish(objects: &mut lopdf::Document) -> Result<(), lopdf::Error> {
     Ok(())
 }
 
-/// Adds the pages of a part, and the markers of its photos. Fonts and all else are there already.
-fn take_over(all: &mut lopdf::Document, mut part: lopdf::Document) -> Result<(), lopdf::Error> {
-    let tree = tree_id(all)?;
-    let mut kids = all.get_dictionary(tree)?.get(b"Kids")?.as_array()?.clone();
-    let first = kids.first().ok_or(lopdf::Error::DictKey("Kids".to_owned()))?.as_reference()?;
-    let resources = all.get_dictionary(first)?.get(b"Resources")?.clone();
-    for page in tree_mut(&mut part)?.get(b"Kids")?.as_array()?.clone() {
-        let page = page.as_reference()?;
-        let mut page = part.get_dictionary(page)?.clone();
-        let contents = page.get(b"Contents")?.as_reference()?;
-        let drawn = std::mem::replace(part.get_object_mut(contents)?, Object::Null);
-        page.set("Contents", Object::Reference(all.add_object(drawn)));
-        page.set("Parent", Object::Reference(tree));
-        page.set("Resources", resources.clone());
-        kids.push(Object::Reference(all.add_object(page)));
-    }
-    for object in part.objects.into_values() {
-        if object.as_stream().is_ok_and(|stream| stream.dict.has(PICTURE_MARK)) {
-            all.add_object(object);
+impl Pages {
+    /// Adds the pages of a part and places for its photos. Fonts and all else are there already.
+    fn take_over(&mut self, mut part: Self) -> Result<(), lopdf::Error> {
+        let all = &mut self.objects;
+        let tree = tree_id(all)?;
+        let mut kids = all.get_dictionary(tree)?.get(b"Kids")?.as_array()?.clone();
+        let first = kids.first().ok_or(lopdf::Error::DictKey("Kids".to_owned()))?.as_reference()?;
+        let resources = all.get_dictionary(first)?.get(b"Resources")?.clone();
+        for page in tree_mut(&mut part.objects)?.get(b"Kids")?.as_array()?.clone() {
+            let page = page.as_reference()?;
+            let mut page = part.objects.get_dictionary(page)?.clone();
+            let contents = page.get(b"Contents")?.as_reference()?;
+            let drawn = std::mem::replace(part.objects.get_object_mut(contents)?, Object::Null);
+            page.set("Contents", Object::Reference(all.add_object(drawn)));
+            page.set("Parent", Object::Reference(tree));
+            page.set("Resources", resources.clone());
+            kids.push(Object::Reference(all.add_object(page)));
         }
+        for key in part.pictures.into_keys() {
+            self.pictures.entry(key).or_insert_with(|| all.add_object(Object::Null));
+        }
+        let tree = tree_mut(all)?;
+        tree.set("Count", kids.len() as i64);
+        tree.set("Kids", kids);
+        Ok(())
     }
-    let tree = tree_mut(all)?;
-    tree.set("Count", kids.len() as i64);
-    tree.set("Kids", kids);
-    Ok(())
 }
 
 fn tree_id(objects: &lopdf::Document) -> Result<ObjectId, lopdf::Error> {

@@ -67,14 +67,15 @@ pub struct SealRoom {
 
 /// Writes a document from beginning to end.
 ///
-/// `out` must be empty; it is only appended to. Photos and stored attachments are asked for by
+/// The document is used up: its pages go as they are set. `out` must be empty; it is only appended
+/// to. Photos and stored attachments are asked for by
 /// their SHA-256 and must have it. The same document gives the same bytes.
 ///
 /// # Errors
 /// When a photo or attachment is missing, altered or not embeddable, a font or time cannot be
 /// used, or writing fails. What was written by then is not a document and should be removed.
 pub fn write(
-    document: &Document,
+    document: Document,
     fonts: FontFiles<'_>,
     pictures: &mut dyn Pictures,
     seal: &SealField,
@@ -91,7 +92,7 @@ pub fn write(
 /// # Errors
 /// As [`write`].
 pub fn write_unsealed(
-    document: &Document,
+    document: Document,
     fonts: FontFiles<'_>,
     pictures: &mut dyn Pictures,
     out: &mut dyn Write,
@@ -102,16 +103,16 @@ pub fn write_unsealed(
 }
 
 fn parts(
-    document: &Document,
+    mut document: Document,
     fonts: FontFiles<'_>,
     sealed: bool,
 ) -> Result<catalogue::Parts, PdfError> {
     let keys: BTreeSet<&str> =
         document.pages.iter().flat_map(|p| &p.items).filter_map(picture_key).collect();
-    let names: BTreeMap<&str, String> =
-        (1..).zip(keys).map(|(n, key)| (key, format!("Photo{n}"))).collect();
-    let engine = engine::engine_objects(document, &fonts, &names)?;
-    catalogue::complete(engine, document, &names, sealed, fonts.srgb)
+    let names: BTreeMap<String, String> =
+        (1..).zip(keys).map(|(n, key)| (key.to_owned(), format!("Photo{n}"))).collect();
+    let engine = engine::set_pages(&mut document, &fonts, &names)?;
+    catalogue::complete(engine, &document, &names, sealed, fonts.srgb)
 }
 
 fn picture_key(item: &Item) -> Option<&str> {

@@ -39,7 +39,7 @@ pub fn set_page(
     page: &Page,
     watermark: Option<&Watermark>,
     faces: &Faces,
-    pictures: &BTreeMap<&str, String>,
+    pictures: &BTreeMap<String, String>,
 ) -> PdfPage {
     let mut pen = Pen { height: page.height_pt, ops: Vec::new(), fill: None, stroke: None };
     if let Some(watermark) = watermark {
@@ -216,7 +216,7 @@ impl Pen {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
-    fn picture(&mut self, picture: &Picture, pictures: &BTreeMap<&str, String>) {
+    fn picture(&mut self, picture: &Picture, pictures: &BTreeMap<String, String>) {
         let Some(name) = pictures.get(picture.key.as_str()) else { return };
         let area = picture.area;
         let bottom = self.height - area.bottom();

@@ -56,7 +56,7 @@ fn place(key: String, index: u16, orientation: u8, pixels: (u32, u32)) -> (Item,
     let (column, row) = (f32::from(index % 3), f32::from(index / 3));
     let area = Area { x: 40.0 + column * 180.0, y: 40.0 + row * 140.0, width: 120.0, height: 80.0 };
     let description = String::new();
-    (Item::Picture(Picture { key, area, orientation, pixels, description }), area)
+    (Item::Picture(Box::new(Picture { key, area, orientation, pixels, description })), area)
 }
 
 /// Renders the only page at 72 dpi, so that a pixel is a point.

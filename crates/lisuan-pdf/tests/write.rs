@@ -23,13 +23,13 @@ fn find(bytes: &[u8], needle: &[u8]) -> Vec<usize> {
 fn with_photo(stored: &mut Stored) -> (Document, String) {
     let key = stored.add(photo("iphone4s-rotated90-gravel.jpg"));
     let mut document = document();
-    document.pages[1].items.push(Item::Picture(Picture {
+    document.pages[1].items.push(Item::Picture(Box::new(Picture {
         key: key.clone(),
         area: Area { x: 50.0, y: 200.0, width: 300.0, height: 400.0 },
         orientation: 6,
         pixels: (3264, 2448),
         description: "碎石".to_owned(),
-    }));
+    })));
     (document, key)
 }
 

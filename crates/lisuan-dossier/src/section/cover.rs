@@ -65,13 +65,13 @@ pub fn letterhead(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         let fitted = place.fitted((*width).max(1) as f32, (*height).max(1) as f32);
         // To the right edge, whatever its shape.
         let area = Area { x: place.right() - fitted.width, ..fitted };
-        flow.push(Item::Picture(Picture {
+        flow.push(Item::Picture(Box::new(Picture {
             key: key.clone(),
             area,
             orientation: 1,
             pixels: (*width, *height),
             description: telling.firm().to_owned(),
-        }));
+        })));
     }
     let span = (SIDE, WIDTH - LOGO.0 - 12.0);
     let mut top = TOP - 14.0;
@@ -213,6 +213,8 @@ pub fn running(pages: &mut [Page], flow: &Flow<'_>, telling: &Telling<'_>) {
         line.short_at(&made, style, half, foot, Align::Left);
         line.short_at(&of, style, other, foot, Align::Right);
         if let Some(set) = line.pages.pop() {
+            // Nothing more comes: what a page keeps for growth adds up over thousands.
+            page.items.reserve_exact(set.items.len());
             page.items.extend(set.items);
         }
     }

@@ -165,12 +165,12 @@ fn draw(flow: &mut Flow<'_>, page: &PagePicture, area: Area, description: &str) 
     let inner = area.fitted(width.max(1) as f32, height.max(1) as f32);
     // At the top: what is written above belongs to it.
     let inner = Area { y: area.y, ..inner };
-    flow.push(Item::Picture(Picture {
+    flow.push(Item::Picture(Box::new(Picture {
         key: page.key.clone(),
         area: inner,
         orientation: 1,
         pixels: page.pixels,
         description: description.to_owned(),
-    }));
+    })));
     flow.push(Item::Rect(Rect { area: inner, fill: None, stroke: Some((HAIR_PT, HAIR)) }));
 }

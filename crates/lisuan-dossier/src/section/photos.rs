@@ -239,13 +239,13 @@ fn draw(
     };
     let (width, height) = Picture::upright_pixels(picture.pixels, picture.orientation);
     let inner = area.fitted(width.max(1) as f32, height.max(1) as f32);
-    flow.push(Item::Picture(Picture {
+    flow.push(Item::Picture(Box::new(Picture {
         key: picture.key.clone(),
         area: inner,
         orientation: picture.orientation,
         pixels: picture.pixels,
         description: photo.caption.clone().unwrap_or_default(),
-    }));
+    })));
     marks.set(flow, photo.id, inner);
     flow.push(Item::Rect(Rect { area: inner, fill: None, stroke: Some((HAIR_PT, HAIR)) }));
 }

@@ -140,7 +140,7 @@ pub fn seal() -> SealField {
 
 pub fn write(document: &Document, stored: &mut Stored) -> Result<(Vec<u8>, SealRoom), PdfError> {
     let mut out = Vec::new();
-    let room = lisuan_pdf::write(document, fonts(), stored, &seal(), &mut out)?;
+    let room = lisuan_pdf::write(document.clone(), fonts(), stored, &seal(), &mut out)?;
     Ok((out, room))
 }
 
