@@ -155,6 +155,9 @@ pub async fn answer(
         }
         Request::TakeReceipt => handovers::take_receipt(shell, window).await,
         Request::Colleagues => shell.run(|app| Ok(app.colleagues())).await,
+        Request::RenameColleague { which, name } => {
+            shell.run(move |app| app.rename_colleague(&which, &name)).await
+        }
         Request::ForgetColleague { which } => {
             shell.run(move |app| app.forget_colleague(&which)).await
         }

@@ -163,6 +163,10 @@ fn a_case_goes_there_and_back_and_the_receipt_closes_the_loop() {
 fn forgotten(desk: &Desk, package: &str) {
     let known = desk.json(GOOD, &["colleague", "list"]);
     let number = text_of(&known, "/colleagues/0/number").unwrap().to_owned();
+    let named = desk.json(GOOD, &["colleague", "rename", &number, " 王敏（上海） "]);
+    assert_eq!(text_of(&named, "/colleagues/0/name"), Some("王敏（上海）"), "{named}");
+    assert_eq!(text_of(&named, "/colleagues/0/number"), Some(number.as_str()), "the key stays");
+    desk.json(USAGE, &["colleague", "rename", &number, "  "]);
     let gone = desk.json(GOOD, &["colleague", "forget", &number.replace(' ', "")]);
     assert_eq!(gone["colleagues"], Value::Array(Vec::new()), "{gone}");
     let again = desk.json(GOOD, &["receive", package, "--into", "a.lisuan", "--preview"]);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use lisuan_app::wire::{Edit, HandoverRequest, Settings};
 use lisuan_app::{App, Home, Into, ReceiveOptions};
 use lisuan_tests::window::{Display, Page, Result, Setup, Window};
+use thirtyfour::Key;
 
 use crate::hands::{journey, turn};
 
@@ -128,13 +129,23 @@ async fn decide(page: &Page) -> Result<()> {
     colleagues(page).await
 }
 
-/// The key that was compared stands in the settings and can be forgotten.
+/// The key that was compared stands in the settings, can be named anew and be forgotten.
 async fn colleagues(page: &Page) -> Result<()> {
     page.click("rail-settings").await?;
-    page.text_when("colleagues", |text| text.contains("李敏")).await?;
+    page.text_when("colleagues", |text| text.contains("可加密移交给对方")).await?;
+    assert_eq!(page.value("colleague-name").await?, "李敏");
+    page.click("colleague-name").await?;
+    page.chord(&[Key::Control], "a").await?;
+    page.keys("李敏（深圳）").await?;
+    page.keys(Key::Enter).await?;
     let see = "document.querySelector('[data-testid=\"colleagues\"]').scrollIntoView({ block: 'center' });";
     page.ask(see, serde_json::json!([])).await?;
     page.picture("conflicts-6-colleagues").await?;
+    // It is kept: the list that is read again has it.
+    page.click("rail-inbox").await?;
+    page.click("rail-settings").await?;
+    page.text_when("colleagues", |text| text.contains("核对")).await?;
+    assert_eq!(page.value("colleague-name").await?, "李敏（深圳）");
     page.click("colleague-forget").await?;
     page.click("colleague-forget-sure").await?;
     page.text_when("settings-colleagues", |text| text.contains("尚无核对过的密钥")).await?;

@@ -36,6 +36,14 @@ error-disk-full = There is no room left on the disk, so this was not saved.
 error-disk-full-safe = Everything saved before is there; the case is as it was after the last save.
 error-disk-full-do = Make room on the disk, then do this step again.
 
+error-medium-gone = The disk or share that “{ $file }” lies on no longer answers: it may have been pulled out, be disconnected, or be faulty.
+error-medium-gone-safe = Everything saved before in the case is there; this step was not finished, and nothing incomplete stands under that name.
+error-medium-gone-do = Connect the disk or share again and repeat the step; if it happens again, use another disk.
+
+error-case-medium-gone = The disk or share of the case file no longer answers: it may have been pulled out, be disconnected, or be faulty.
+error-case-medium-gone-safe = Everything that was shown as saved is on that disk; the last step was not saved.
+error-case-medium-gone-do = Connect the disk or share again, then close the case and open it; if it happens again, copy the case file elsewhere first.
+
 error-busy = Another program is writing the case file and did not finish in time.
 error-busy-safe = Nothing was changed.
 error-busy-do = Try again in a moment; if it stays so, close other programs that use this case.

@@ -36,6 +36,14 @@ error-disk-full = 磁盘空间不足，未能保存。
 error-disk-full-safe = 此前已保存的内容都在，案件保持在上一次保存的状态。
 error-disk-full-do = 请腾出磁盘空间，然后重做这一步。
 
+error-medium-gone = “{ $file }”所在的磁盘或网络盘不再响应：可能已被拔出、断开，或有故障。
+error-medium-gone-safe = 案件中此前已保存的内容都在；这一步没有完成，也没有留下以此命名的不完整文件。
+error-medium-gone-do = 请重新接好磁盘或网络盘后再做一次；反复出现时，请换一个盘。
+
+error-case-medium-gone = 案件文件所在的磁盘或网络盘不再响应：可能已被拔出、断开，或有故障。
+error-case-medium-gone-safe = 此前显示“已保存”的内容都已写在那个盘上；最后这一步没有保存。
+error-case-medium-gone-do = 请重新接好磁盘或网络盘，关闭案件后再打开；反复出现时，请先把案件文件复制到别处。
+
 error-busy = 案件文件正被另一个程序写入，等候超时。
 error-busy-safe = 没有任何内容被改动。
 error-busy-do = 请稍候再试；如一直如此，请关闭其他正在使用此案件的程序。

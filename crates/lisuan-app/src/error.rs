@@ -76,6 +76,10 @@ codes! {
     ReadOnly = "read-only",
     /// No room on the disk.
     DiskFull = "disk-full",
+    /// The disk or share that a file lies on answers no more: pulled out, disconnected, faulty.
+    MediumGone = "medium-gone",
+    /// The same of the case itself.
+    CaseMediumGone = "case-medium-gone",
     /// Another process is writing.
     Busy = "busy",
     /// Reading or writing failed in another way.
@@ -249,6 +253,7 @@ impl Error {
             Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Code::NoPermission,
             Kind::StorageFull | Kind::QuotaExceeded => Code::DiskFull,
             Kind::AlreadyExists => Code::Exists,
+            _ if gone(&source) => Code::MediumGone,
             _ => Code::Io,
         };
         let error = Self::new(code).with("file", shown(path));
@@ -263,6 +268,25 @@ impl Error {
             args: self.args.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect(),
         }
     }
+}
+
+/// Whether the system says that a disk or share answers no more. Most of these have no kind.
+fn gone(source: &std::io::Error) -> bool {
+    use std::io::ErrorKind as Kind;
+    // EIO, ENXIO, ENODEV; ESTALE and those of the network have kinds.
+    #[cfg(unix)]
+    const CODES: &[i32] = &[5, 6, 19];
+    // Not ready, no such device, network name gone, device error, no media, not connected.
+    #[cfg(windows)]
+    const CODES: &[i32] = &[21, 31, 53, 55, 59, 64, 433, 483, 1112, 1117, 1167];
+    matches!(
+        source.kind(),
+        Kind::StaleNetworkFileHandle
+            | Kind::NetworkDown
+            | Kind::NetworkUnreachable
+            | Kind::HostUnreachable
+            | Kind::NotConnected
+    ) || source.raw_os_error().is_some_and(|code| CODES.contains(&code))
 }
 
 /// The name of a file as a person reads it.
@@ -320,9 +344,13 @@ impl From<StoreError> for Error {
             StoreError::Merge(what) => Self::new(Code::MergeRefused).with("reason", what),
             StoreError::NotEnclosed(sha256) => Self::new(Code::NotEnclosed).with("sha256", sha256),
             StoreError::Cancelled => Self::new(Code::Cancelled),
+            StoreError::Io { path, source } if gone(source) => {
+                Self::new(Code::MediumGone).with("file", shown(path))
+            }
             StoreError::Io { path, source } => {
                 Self::new(Code::Io).with("file", shown(path)).with("reason", source)
             }
+            StoreError::MediumGone => Self::new(Code::CaseMediumGone),
             StoreError::Sqlite(what) => Self::new(Code::Io).with("file", "").with("reason", what),
         };
         made.because(error)
@@ -332,5 +360,24 @@ impl From<StoreError> for Error {
 impl From<BadRecord> for Error {
     fn from(error: BadRecord) -> Self {
         Self::new(Code::CaseDamaged).with("what", &error).because(error)
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::io;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn a_disk_that_was_pulled_out_is_told_as_that() {
+        // What ext4 and NFS say once the medium is gone: EIO, ENODEV, ESTALE.
+        for code in [5, 19, 116] {
+            let gone = Error::io(Path::new("a.lshand"), io::Error::from_raw_os_error(code));
+            assert_eq!(gone.code, Code::MediumGone, "{code}");
+        }
+        let other = Error::io(Path::new("a.lshand"), io::Error::from_raw_os_error(36));
+        assert_eq!(other.code, Code::Io, "a name too long is no such thing");
     }
 }

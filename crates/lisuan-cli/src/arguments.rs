@@ -260,6 +260,12 @@ pub enum PlaceCommand {
 #[derive(Debug, Subcommand)]
 pub enum ColleagueCommand {
     List,
+    Rename {
+        #[arg(id = "colleague", value_name = "NUMBER")]
+        which: String,
+        #[arg(id = "colleague-name", value_name = "NAME")]
+        name: String,
+    },
     Forget {
         #[arg(id = "colleague", value_name = "NUMBER")]
         which: String,

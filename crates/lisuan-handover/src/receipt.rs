@@ -16,7 +16,7 @@ use crate::error::PackageError;
 use crate::hex::hex;
 use crate::limits::RECEIPT_BYTES_MAX;
 use crate::manifest::{CaseName, FORMAT, Hand, OperationList, is_digest, is_plain};
-use crate::write::sync_folder;
+use crate::write::keep;
 
 /// What the receiver found in its own case after taking a package in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,8 +110,7 @@ impl Receipt {
         let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
         file.write_all(&bytes).map_err(failed)?;
         file.as_file().sync_all().map_err(failed)?;
-        file.persist(path).map_err(|error| failed(error.error))?;
-        sync_folder(path).map_err(failed)
+        keep(file.into_temp_path(), path).map_err(failed)
     }
 
     /// Reads a receipt and says who signed it.

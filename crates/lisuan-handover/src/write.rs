@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use lisuan_core::change::{Digest, Operation};
 use lisuan_seal::SealKey;
 use sha2::{Digest as _, Sha256};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, StreamWriter, ZipWriter};
 
@@ -176,8 +176,7 @@ impl<'a> PackageWriter<'a> {
         package.operations()?;
         package.check_originals(progress)?;
         drop(package);
-        part.persist(&path).map_err(|error| failed(error.error))?;
-        sync_folder(&path).map_err(failed)?;
+        keep(part.into_temp_path(), &path).map_err(failed)?;
         Ok(Written { digest: hex(&digest), manifest, bytes: size })
     }
 
@@ -199,8 +198,17 @@ fn zip_error(error: zip::result::ZipError) -> io::Error {
     }
 }
 
+/// Gives a written and synced file its name, durable when this returns. Where that cannot be had
+/// the name is taken back: a file that is told as not written must not lie there.
+pub(crate) fn keep(part: TempPath, path: &Path) -> io::Result<()> {
+    part.persist(path).map_err(|error| error.error)?;
+    sync_folder(path).inspect_err(|_| {
+        let _ = std::fs::remove_file(path);
+    })
+}
+
 /// A new name is durable once its folder is; Windows keeps names in its own journal.
-pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
+fn sync_folder(path: &Path) -> io::Result<()> {
     if cfg!(windows) {
         return Ok(());
     }

@@ -101,6 +101,9 @@ pub enum StoreError {
         /// What the system said.
         source: io::Error,
     },
+    /// The disk or share that the case lies on answers no more, or not as a disk does.
+    #[error("the disk of the case does not answer")]
+    MediumGone,
     /// SQLite failed in another way.
     #[error("database: {0}")]
     Sqlite(rusqlite::Error),
@@ -110,6 +113,7 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
         match error.sqlite_error_code() {
+            Some(Code::SystemIoFailure) => Self::MediumGone,
             Some(Code::DiskFull) => Self::DiskFull,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::ReadOnly) => Self::ReadOnly,

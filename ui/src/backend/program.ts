@@ -88,6 +88,7 @@ export interface Answers {
   sendToPlace: PlaceItem;
   fetchFromPlace: ReceiptView | null;
   colleagues: Colleague[];
+  renameColleague: Colleague[];
   forgetColleague: Colleague[];
   matrix: MatrixView;
   statistics: StatsView;

@@ -194,7 +194,7 @@ fn one(source: &Source, disk: &Disk, tell: &dyn Fn(u64) -> bool) -> Result<(List
 fn at_disk(error: Error, disk: &Disk) -> Error {
     match error.code {
         Code::DiskFull => Error::new(Code::BackupDiskFull).because(error),
-        Code::Missing | Code::Io if !disk.is_there() => {
+        Code::Missing | Code::Io | Code::MediumGone if !disk.is_there() => {
             Error::new(Code::BackupDiskGone).because(error)
         }
         _ => error,

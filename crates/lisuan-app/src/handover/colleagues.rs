@@ -3,6 +3,8 @@
 use lisuan_handover::{comparison_number, is_recipient};
 use lisuan_seal::Signer;
 
+use serde::{Deserialize, Serialize};
+
 use super::plain;
 use crate::error::{Code, Error, Result};
 use crate::wire::{Colleague, SenderStanding, SenderView};
@@ -14,14 +16,41 @@ const COLLEAGUES_MAX: usize = 2_000;
 /// Said in place of a comparison number when nobody signed.
 const UNSIGNED: &str = "unsigned";
 
+/// More than any name has.
+const NAME_CHARS_MAX: usize = 200;
+
+/// A colleague as the file has them.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Kept {
+    name: String,
+    fingerprint: String,
+    key: String,
+    since: String,
+}
+
+impl From<Kept> for Colleague {
+    fn from(kept: Kept) -> Self {
+        let number = comparison_number(&kept.fingerprint).unwrap_or_default();
+        let Kept { name, fingerprint, key, since } = kept;
+        Self { name, fingerprint, key, since, number }
+    }
+}
+
+/// Whether a colleague is told by a number or a fingerprint, however they are spaced.
+fn is(one: &Colleague, told: &str) -> bool {
+    let plain = |text: &str| -> String {
+        text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+    };
+    let told = plain(told);
+    [&one.number, &one.fingerprint].iter().any(|known| plain(known) == told)
+}
+
 impl App {
     /// The colleagues whose keys were compared, by name.
     pub fn colleagues(&self) -> Vec<Colleague> {
-        let mut all: Vec<Colleague> =
-            settings::read(&self.home.config.join(FILE)).unwrap_or_default();
-        for one in &mut all {
-            one.number = comparison_number(&one.fingerprint).unwrap_or_default();
-        }
+        let kept: Vec<Kept> = settings::read(&self.home.config.join(FILE)).unwrap_or_default();
+        let mut all: Vec<Colleague> = kept.into_iter().map(Colleague::from).collect();
         all.sort_by(|a, b| (&a.name, &a.fingerprint).cmp(&(&b.name, &b.fingerprint)));
         all
     }
@@ -32,18 +61,44 @@ impl App {
     /// # Errors
     /// [`Code::NotFound`] when no such key is known.
     pub fn forget_colleague(&self, which: &str) -> Result<Vec<Colleague>> {
-        let plain = |text: &str| -> String {
-            text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
-        };
-        let told = plain(which);
         let mut all = self.colleagues();
         let before = all.len();
-        all.retain(|one| ![&one.number, &one.fingerprint].iter().any(|known| plain(known) == told));
+        all.retain(|one| !is(one, which));
         if all.len() == before {
             return Err(Error::new(Code::NotFound).with("what", which));
         }
-        settings::write(&self.home, FILE, &all)?;
-        Ok(all)
+        self.keep_colleagues(all)
+    }
+
+    /// Gives a colleague another name here; their key stays what it is.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] when no such key is known, [`Code::BadValue`] for no name.
+    pub fn rename_colleague(&self, which: &str, name: &str) -> Result<Vec<Colleague>> {
+        let name = plain(name).trim().to_owned();
+        if name.is_empty() || name.chars().count() > NAME_CHARS_MAX {
+            let shown: String = name.chars().take(60).collect();
+            let reason = if name.is_empty() { "empty" } else { "long" };
+            return Err(Error::new(Code::BadValue)
+                .with("kind", "")
+                .with("field", "name")
+                .with("value", shown)
+                .with("reason", reason));
+        }
+        let mut all = self.colleagues();
+        let known = all.iter_mut().find(|one| is(one, which));
+        let known = known.ok_or_else(|| Error::new(Code::NotFound).with("what", which))?;
+        known.name = name;
+        self.keep_colleagues(all)
+    }
+
+    fn keep_colleagues(&self, all: Vec<Colleague>) -> Result<Vec<Colleague>> {
+        let kept = all.into_iter().map(|one| {
+            let Colleague { name, fingerprint, key, since, number: _ } = one;
+            Kept { name, fingerprint, key, since }
+        });
+        settings::write(&self.home, FILE, &kept.collect::<Vec<_>>())?;
+        Ok(self.colleagues())
     }
 
     /// Who signed, and whether their key is known.
@@ -113,7 +168,7 @@ impl App {
             since: clock::now().to_string(),
             number: sender.number.clone(),
         });
-        settings::write(&self.home, FILE, &all)
+        self.keep_colleagues(all).map(drop)
     }
 
     /// The key to encrypt to: as it is, or that of a known colleague of this name, if there is one

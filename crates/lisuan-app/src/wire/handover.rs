@@ -216,18 +216,17 @@ pub struct Counted {
 }
 
 /// A colleague whose key was compared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Colleague {
-    /// Name in the certificate.
+    /// The name in the certificate, or the one given here.
     pub name: String,
     /// SHA-256 of the certificate in groups.
     pub fingerprint: String,
-    /// The key to encrypt to (`age1…`).
+    /// The key to encrypt to (`age1…`); empty where their package named none.
     pub key: String,
     /// When it was compared.
     pub since: String,
     /// The thirty digits to compare by phone; they follow from the fingerprint.
-    #[serde(default)]
     pub number: String,
 }

@@ -209,6 +209,13 @@ pub enum Request {
     },
     /// Colleagues whose keys were compared → list of [`super::Colleague`].
     Colleagues,
+    /// Gives a colleague another name here → list of [`super::Colleague`].
+    RenameColleague {
+        /// The number or fingerprint of their key.
+        which: String,
+        /// What they are called here.
+        name: String,
+    },
     /// Forgets a compared key → list of [`super::Colleague`].
     ForgetColleague {
         /// Its number or fingerprint.

@@ -216,3 +216,44 @@ fn a_place_that_is_not_there_or_refuses_says_so() {
     assert!(matches!(error, PlaceError::Refused), "a wrong secret: {error:?}");
     assert!(!format!("{error} {error:?} {who:?}").contains("wrong"), "no secret is shown");
 }
+
+#[test]
+fn an_upload_to_a_folder_goes_on_where_it_broke_off() {
+    let shared = tempfile::tempdir().unwrap();
+    let site = Site::Folder(shared.path().to_owned());
+    let place = Place::open(&site, &Credentials::default(), false).unwrap();
+    let here = tempfile::tempdir().unwrap();
+    let file = package(here.path(), "a.lshand", 30_000_000);
+    let bytes = fs::read(&file).unwrap();
+    let digest = digest_of(&bytes);
+    let part = shared.path().join(format!("a.lshand.{}.part", &digest[..16]));
+    let mut other = bytes[..20_000_000].to_vec();
+    other[19_999_999] ^= 1;
+    // What a sender leaves whose machine went out, and what only has its length.
+    for (what, left, same) in [
+        ("a beginning", &bytes[..20_000_000], true),
+        ("all of it", &bytes[..], true),
+        ("another beginning", &other[..], false),
+        ("nothing", &[][..], false),
+    ] {
+        fs::write(&part, left).unwrap();
+        let mut seen = Vec::new();
+        let sent = place.send(&file, &mut |done, _| {
+            seen.push(done);
+            true
+        });
+        let sent = sent.unwrap_or_else(|error| panic!("{what}: {error:?}"));
+        assert_eq!(fs::read(shared.path().join("a.lshand")).unwrap(), bytes, "{what}");
+        assert_eq!(sent.sha256, digest, "{what}");
+        let back = seen.windows(2).any(|two| two[1] < two[0]);
+        assert_eq!(back, !same && !left.is_empty(), "{what}: begun anew or not: {seen:?}");
+        assert_eq!(parts(shared.path()), Vec::<PathBuf>::new(), "{what}");
+        fs::remove_file(shared.path().join("a.lshand")).unwrap();
+        fs::remove_file(shared.path().join("a.lshand.sha256")).unwrap();
+    }
+}
+
+fn digest_of(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    format!("{:x}", sha2::Sha256::digest(bytes))
+}

@@ -5,7 +5,7 @@
  */
 export type Colleague = { 
 /**
- * Name in the certificate.
+ * The name in the certificate, or the one given here.
  */
 name: string, 
 /**
@@ -13,7 +13,7 @@ name: string,
  */
 fingerprint: string, 
 /**
- * The key to encrypt to (`age1…`).
+ * The key to encrypt to (`age1…`); empty where their package named none.
  */
 key: string, 
 /**

@@ -179,7 +179,15 @@ file: string,
 /**
  * Where no key store has it.
  */
-password: string | null, } | { "verb": "colleagues" } | { "verb": "forgetColleague", 
+password: string | null, } | { "verb": "colleagues" } | { "verb": "renameColleague", 
+/**
+ * The number or fingerprint of their key.
+ */
+which: string, 
+/**
+ * What they are called here.
+ */
+name: string, } | { "verb": "forgetColleague", 
 /**
  * Its number or fingerprint.
  */

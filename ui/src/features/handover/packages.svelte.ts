@@ -25,6 +25,10 @@ class Packages {
     this.colleagues = (await app.told(() => ask<'colleagues'>({ verb: 'colleagues' }))) ?? [];
   };
 
+  rename = async (which: string, name: string): Promise<void> => {
+    this.colleagues = (await app.told(() => ask<'renameColleague'>({ verb: 'renameColleague', which, name }))) ?? this.colleagues;
+  };
+
   forget = async (which: string): Promise<void> => {
     this.colleagues = (await app.told(() => ask<'forgetColleague'>({ verb: 'forgetColleague', which }))) ?? this.colleagues;
   };
