@@ -219,6 +219,10 @@ pub async fn answer(
             Some(path) => shell.run(move |app| app.print_sheet(&sheet, &language, &path)).await,
             None => NOTHING,
         },
+        Request::CheckCase => {
+            let progress = Thinned::new(progress);
+            shell.run_long(move |app, stopped| app.check(&|at| progress.tell(at), stopped)).await
+        }
         Request::ExportDossier { report } => export_dossier(shell, window, report, progress).await,
         Request::DraftLetter { kind, language } => {
             let none = BTreeMap::new();

@@ -5,6 +5,7 @@ mod bad_input;
 mod bill;
 mod boundary;
 mod capture;
+mod check;
 mod closing;
 mod confidential;
 mod conflicts;

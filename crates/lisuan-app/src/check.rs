@@ -8,37 +8,10 @@ use lisuan_core::change::{Kind, State};
 use lisuan_core::checks::across;
 use lisuan_core::finding::{Finding, Level};
 use lisuan_store::{CaseFile, Mismatch};
-use serde::Serialize;
 
 use crate::error::Result;
-use crate::wire::{FindingView, Progress};
+use crate::wire::{CheckView, MismatchView, Progress};
 use crate::{App, Cancelled, OnProgress};
-
-/// What checking came to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CheckView {
-    /// Operations of the journal that were replayed.
-    pub operations: u64,
-    /// Records compared with the journal.
-    pub records: u64,
-    /// Originals hashed again.
-    pub originals: u64,
-    /// Bytes of originals.
-    pub bytes: u64,
-    /// Photos and papers whose originals are with someone else: absent, not lost.
-    pub elsewhere: u64,
-    /// What does not agree: a code with words under `mismatch-<code>`, and what it is about.
-    pub mismatches: Vec<(String, String)>,
-    /// Findings of the field, the heaviest first.
-    pub findings: Vec<FindingView>,
-    /// Other cases of the library that it was compared with.
-    pub compared: u64,
-    /// Other cases that could not be read.
-    pub not_compared: u64,
-    /// A person stopped it; what is above is what was seen until then.
-    pub cancelled: bool,
-}
 
 impl App {
     /// Checks the open case.
@@ -62,24 +35,34 @@ impl App {
             stopped = cancelled();
             !stopped
         })?;
-        let mut findings = altered(&case, &report.mismatches);
-        findings.extend(edited_since(&case, &state));
+        let mut found = altered(&case, &report.mismatches);
+        found.extend(edited_since(&case, &state));
         // Without a library to look through, or stopped there, this case is checked all the same.
-        let others = self.other_cases(&case.head.id.to_string(), progress, cancelled);
+        let others = self.other_cases(&case.head.id.to_string(), &path, progress, cancelled);
         let (others, not_compared) = others.unwrap_or_default();
-        findings.extend(across(&case, &others));
-        let findings = Assessment::with(&case, &calendar, findings).findings;
+        found.extend(across(&case, &others));
+        let findings = Assessment::with(&case, &calendar, &found).findings;
+        let cancelled = stopped || cancelled();
+        let delta = self.with_session(|session| {
+            // What was not looked at to the end takes nothing back that an earlier look found.
+            let same = session.file.path() == path;
+            Ok((same && !cancelled).then(|| {
+                session.found = found;
+                session.delta(Vec::new())
+            }))
+        });
         Ok(CheckView {
             operations: report.operations,
             records: report.records,
             originals: report.originals,
             bytes: report.bytes,
             elsewhere: report.elsewhere,
-            mismatches: report.mismatches.iter().map(mismatch).collect(),
+            mismatches: report.mismatches.iter().map(|found| mismatch(&case, found)).collect(),
             findings: findings.iter().map(crate::view::finding).collect(),
             compared: others.len() as u64,
             not_compared: not_compared as u64,
-            cancelled: stopped || cancelled(),
+            cancelled,
+            delta: delta.unwrap_or_default(),
         })
     }
 }
@@ -122,14 +105,23 @@ fn edited_since(case: &Case, state: &State) -> Option<Finding> {
     })
 }
 
-fn mismatch(mismatch: &Mismatch) -> (String, String) {
-    let (code, about) = match mismatch {
+fn mismatch(case: &Case, mismatch: &Mismatch) -> MismatchView {
+    let (code, subject) = match mismatch {
         Mismatch::Database(line) => ("database", line.clone()),
         Mismatch::Chain(id) => ("chain", id.to_string()),
         Mismatch::Journal(id) => ("journal", id.to_string()),
         Mismatch::Record(kind, id) => ("record", format!("{} {id}", kind.as_str())),
-        Mismatch::Original(sha256) => ("original", sha256.clone()),
-        Mismatch::MissingOriginal(sha256) => ("missing-original", sha256.clone()),
+        Mismatch::Original(sha256) => ("original", called(case, sha256)),
+        Mismatch::MissingOriginal(sha256) => ("missing-original", called(case, sha256)),
     };
-    (code.to_owned(), about)
+    MismatchView { code: code.to_owned(), subject }
+}
+
+/// Numbers of the photos and papers whose original it is, with its digest.
+fn called(case: &Case, sha256: &str) -> String {
+    let is = |content: &Option<String>| content.as_deref() == Some(sha256);
+    let photos = case.photos.iter().filter(|photo| is(&photo.content)).map(|photo| &photo.number);
+    let papers = case.documents.iter().filter(|paper| is(&paper.content)).map(|p| &p.number);
+    let numbers: Vec<&str> = photos.chain(papers).filter_map(Option::as_deref).collect();
+    format!("{} {sha256}", numbers.join(", ")).trim().to_owned()
 }

@@ -6,6 +6,7 @@ use lisuan_sheet::{Cached, SheetError, SheetInput};
 
 use crate::error::{Code, Error, Result, shown};
 use crate::hand_on::temporary;
+use crate::home::is_same;
 use crate::wire::WorkbookView;
 use crate::words::Words;
 use crate::{App, clock};
@@ -65,9 +66,4 @@ impl App {
         let (live, fixed) = (written.live, written.fixed);
         Ok(SheetExport { file_name: shown(out), bytes, live, fixed })
     }
-}
-
-/// Whether two paths lead to one file.
-fn is_same(out: &Path, case: &Path) -> bool {
-    matches!((out.canonicalize(), case.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }

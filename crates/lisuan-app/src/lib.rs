@@ -66,7 +66,6 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
-pub use check::CheckView;
 pub use confidential::Unlock;
 pub use dossier::DossierOptions;
 pub use error::{CODES, Code, Error, Result};

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use lisuan_core::Id;
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::Case;
 use lisuan_core::change::{ALIVE, Change, Digest, Kind, Label, Operation, State};
 use lisuan_core::clocks::Calendar;
 use lisuan_core::merge::Field;
 use lisuan_core::moment::Moment;
+use lisuan_core::{Finding, Id};
 use lisuan_store::{
     Access, CaseFile, MergePlan, NewContent, NewFile, Originals, RecoveryKey, Secret,
 };
@@ -62,12 +62,24 @@ pub(crate) struct Session {
     pub(crate) steps: Steps,
     /// What the window was told last.
     pub(crate) shown: Shown,
+    /// What the last check of the whole case found beyond the records: in the bytes of the file,
+    /// and beside other cases.
+    pub(crate) found: Vec<Finding>,
     /// When the last change was on disk.
     pub(crate) saved_at: Option<Moment>,
     head: Option<(Id, Digest)>,
 }
 
 impl Session {
+    /// What was found by the last check, of records that are there.
+    pub(crate) fn found_here(&self) -> Vec<Finding> {
+        let there = |finding: &&Finding| {
+            let place = &finding.place;
+            self.state.get(place.kind, place.id).is_some_and(|record| record.is_alive())
+        };
+        self.found.iter().filter(there).cloned().collect()
+    }
+
     /// What the case comes to now.
     pub(crate) fn assessment(&self) -> Assessment {
         Assessment::of(&self.case, &self.worker.calendar)
@@ -151,6 +163,7 @@ impl Session {
             worker,
             steps: Steps::default(),
             shown: Shown::default(),
+            found: Vec::new(),
             saved_at: Some(operation.at),
             head: Some((operation.id, digest)),
         })
@@ -172,7 +185,17 @@ impl Session {
         let saved_at = operations.last().and_then(|last| last.at.parse().ok());
         let steps = Steps::replay(&operations);
         let state = Arc::new(state);
-        Ok(Self { file, state, case, worker, steps, shown: Shown::default(), saved_at, head })
+        Ok(Self {
+            file,
+            state,
+            case,
+            worker,
+            steps,
+            shown: Shown::default(),
+            found: Vec::new(),
+            saved_at,
+            head,
+        })
     }
 
     /// Whether changes can be saved.

@@ -1,6 +1,7 @@
 //! The open case as the window shows it, and what of it changed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use lisuan_core::assessment::{Assessment, LineFigures, Measured, Quoted, Standing};
 use lisuan_core::case::{Case, Photo};
@@ -64,7 +65,8 @@ impl Session {
     /// The whole case.
     pub(crate) fn view(&mut self) -> Result<CaseView> {
         self.shown.pictures = self.file.previewed(THUMBNAIL_SIDE_PX)?.into_iter().collect();
-        let assessment = self.assessment();
+        let (calendar, found) = (&self.worker.calendar, self.found_here());
+        let assessment = Assessment::with(&self.case, calendar, &found);
         let mut rows: BTreeMap<String, Vec<Row>> =
             Kind::ALL.iter().map(|kind| (kind.as_str().to_owned(), Vec::new())).collect();
         for (kind, id, record) in self.state.iter().filter(|(_, _, record)| record.is_alive()) {
@@ -104,8 +106,9 @@ impl Session {
     /// What changed since the window was told last.
     pub(crate) fn delta(&mut self, added: Vec<String>) -> Delta {
         self.notice_new_pictures();
-        let assessment =
-            Assessment::after(&self.case, &self.worker.calendar, &mut self.shown.standing);
+        let (calendar, found) = (Arc::clone(&self.worker.calendar), self.found_here());
+        let calendar = &calendar;
+        let assessment = Assessment::after(&self.case, calendar, &found, &mut self.shown.standing);
         let changes = self
             .shown
             .touched

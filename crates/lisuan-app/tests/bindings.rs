@@ -30,6 +30,7 @@ fn bindings_are_fresh() {
     wire::WorkbookView::export_all(&config).unwrap();
     wire::FoundView::export_all(&config).unwrap();
     wire::ConflictsView::export_all(&config).unwrap();
+    wire::CheckView::export_all(&config).unwrap();
     wire::ClocksView::export_all(&config).unwrap();
     wire::MatrixView::export_all(&config).unwrap();
     wire::StatsView::export_all(&config).unwrap();

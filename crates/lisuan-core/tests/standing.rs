@@ -87,11 +87,11 @@ proptest! {
     ) {
         let mut state = start();
         let mut standing = None;
-        Assessment::after(&Case::from_state(&state).unwrap(), &Calendar::default(), &mut standing);
+        Assessment::after(&Case::from_state(&state).unwrap(), &Calendar::default(), &[], &mut standing);
         for one in edits {
             edit(&mut state, one);
             let case = Case::from_state(&state).unwrap();
-            let (after, anew) = (Assessment::after(&case, &Calendar::default(), &mut standing), Assessment::of(&case, &Calendar::default()));
+            let (after, anew) = (Assessment::after(&case, &Calendar::default(), &[], &mut standing), Assessment::of(&case, &Calendar::default()));
             prop_assert_eq!(after.measured, anew.measured, "quantities after {:?}", one);
             prop_assert_eq!(after.lines, anew.lines, "lines after {:?}", one);
             prop_assert_eq!(after.findings, anew.findings, "findings after {:?}", one);

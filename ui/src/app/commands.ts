@@ -1,5 +1,6 @@
 // Everything that can be asked for by name or by key; words under `command-<id>`.
 
+import { check } from '../features/overview/check.svelte';
 import { app } from './state.svelte';
 import { STEPS } from './steps';
 
@@ -45,6 +46,7 @@ export function commands(): Command[] {
   const inCase: Command[] = [
     ...steps,
     { id: 'find', keys: 'Ctrl+F', run: () => (app.finding = true) },
+    { id: 'check-case', keys: '', run: () => checkNow() },
     { id: 'export-dossier', keys: 'Ctrl+E', run: () => exportNow() },
     { id: 'export-sheet', keys: '', run: () => app.exportSheet() },
     { id: 'inspector', keys: 'Alt+I', run: () => (app.inspector = !app.inspector) },
@@ -67,6 +69,11 @@ function verify(): unknown {
   if (app.view) app.go('dossier');
   else app.show('start');
   return app.verifyDossier();
+}
+
+function checkNow(): unknown {
+  app.go('overview');
+  return check.run();
 }
 
 function photos(folder: boolean): unknown {

@@ -43,7 +43,12 @@ describe('steps', () => {
   });
 
   it('counts by weight', () =>
-    expect(weights([finding('E', 'note'), finding('W', 'note'), finding('W', 'note')])).toEqual({ stop: 1, warn: 2, info: 0 }));
+    expect(weights([finding('E', 'note'), finding('W', 'note'), finding('W', 'note')])).toEqual({ stop: 1, warn: 2, info: 0, settled: 0 }));
+  it('counts what is left to do', () => {
+    const answered = (level: string, standing: 'explained' | 'waived' | 'insufficient') => ({ ...finding(level, 'note'), answer: { id: '2', standing } });
+    const all = [answered('W', 'explained'), answered('W', 'insufficient'), answered('E', 'waived'), answered('I', 'explained')];
+    expect(weights(all)).toEqual({ stop: 0, warn: 1, info: 1, settled: 2 });
+  });
 });
 
 describe('answers', () => {

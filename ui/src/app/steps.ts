@@ -166,7 +166,9 @@ export function stepState(view: CaseView, step: Step, exported = false): StepSta
 }
 
 /** How many findings of each weight. */
-export function weights(findings: readonly FindingView[]): { stop: number; warn: number; info: number } {
-  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
-  return { stop: count('E'), warn: count('W'), info: count('I') };
+/** What is left to do, by weight; what was waived or explained is settled. */
+export function weights(findings: readonly FindingView[]): { stop: number; warn: number; info: number; settled: number } {
+  const count = (is: (finding: FindingView) => boolean) => findings.filter(is).length;
+  const [stop, warn, info] = [count(blocks), count(wantsReason), count((finding) => finding.level === 'I')];
+  return { stop, warn, info, settled: findings.length - stop - warn - info };
 }

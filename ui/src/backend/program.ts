@@ -7,6 +7,7 @@ import type { BackupState } from './bindings/BackupState';
 import type { BackupView } from './bindings/BackupView';
 import type { BoqView } from './bindings/BoqView';
 import type { CaseView } from './bindings/CaseView';
+import type { CheckView } from './bindings/CheckView';
 import type { Colleague } from './bindings/Colleague';
 import type { InboxView } from './bindings/InboxView';
 import type { PlaceItem } from './bindings/PlaceItem';
@@ -97,6 +98,7 @@ export interface Answers {
   calendar: CalendarView;
   chooseCalendar: CalendarView | null;
   resetCalendar: CalendarView;
+  checkCase: CheckView;
   conflicts: ConflictsView;
   decide: Delta;
   history: HistoryView;

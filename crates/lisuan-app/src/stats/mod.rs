@@ -15,11 +15,12 @@ use index::{AsOf, Index};
 use lisuan_core::checks::OtherCase;
 
 use crate::error::{Code, Error, Result, shown};
+use crate::home::is_same;
 use crate::wire::{StatsView, UnreadCase};
 use crate::{App, Cancelled, OnProgress, backup, calendar, clock};
 
 /// Each case that reads, and each that does not.
-type Library = (Vec<(PathBuf, CaseFacts)>, Vec<UnreadCase>);
+type Library = (Vec<(PathBuf, CaseFacts)>, Vec<(PathBuf, UnreadCase)>);
 
 impl App {
     /// Figures over the cases below a folder; below the library where none is named.
@@ -39,6 +40,7 @@ impl App {
             return Err(Error::new(Code::NotFound).with("what", by));
         }
         let facts: Vec<&CaseFacts> = rows.iter().map(|(_, facts)| facts).collect();
+        let unread = unread.into_iter().map(|(_, case)| case).collect();
         Ok(StatsView { unread, ..figures::of(&facts, by, clock::now().date()) })
     }
 
@@ -64,17 +66,20 @@ impl App {
     pub(crate) fn other_cases(
         &self,
         case: &str,
+        path: &Path,
         progress: OnProgress<'_>,
         cancelled: Cancelled<'_>,
     ) -> Result<(Vec<OtherCase>, usize)> {
         let (rows, unread) = self.library(None, AsOf::AnyDay, progress, cancelled)?;
+        // An encrypted case does not say to the library which it is.
+        let unread = unread.iter().filter(|(unread, _)| !is_same(unread, path)).count();
         let others = rows.into_iter().filter(|(_, facts)| facts.case != case);
         let others = others.map(|(path, facts)| {
             let CaseFacts { claim_no, insured, cameras, originals, .. } = facts;
             let name = if claim_no.is_empty() { shown(&path) } else { claim_no };
             OtherCase { name, insured, cameras, originals }
         });
-        Ok((others.collect(), unread.len()))
+        Ok((others.collect(), unread))
     }
 
     /// All cases below a folder.
@@ -102,7 +107,8 @@ impl App {
             let Some(entry) = index.entry(&path) else { continue };
             match &entry.problem {
                 Some(code) => {
-                    unread.push(UnreadCase { file: shown(&path), problem: code.clone() });
+                    let case = UnreadCase { file: shown(&path), problem: code.clone() };
+                    unread.push((path, case));
                 }
                 None => rows.push((path, entry.facts.clone())),
             }

@@ -4,6 +4,7 @@
 mod backup;
 mod boq;
 mod case;
+mod check;
 mod clocks;
 mod confidential;
 mod documents;
@@ -31,6 +32,7 @@ pub use case::{
     AnswerView, CaseView, Change, Delta, Derived, Edit, Figures, FindingView, LabelView, PhotoLook,
     ReadOnly, Row, Shape, SheetView, StepView,
 };
+pub use check::{CheckView, MismatchView};
 pub use clocks::{CalendarView, ClockView, ClocksView, PauseView};
 pub use confidential::{ConfidentialView, EncryptedCase};
 pub use documents::{DocumentCopy, DocumentList, ListedDocument, ListedPaper, ProvedLine};

@@ -320,6 +320,9 @@ pub enum Request {
         /// `zh-CN` or `en`.
         language: String,
     },
+    /// Checks the open case as a whole, with progress: hashes of all originals, journal against
+    /// records, other cases beside it → [`super::CheckView`].
+    CheckCase,
     /// Exports and verifies the dossier, with progress → [`super::DossierView`] or nothing.
     ExportDossier {
         /// Which report, and how.

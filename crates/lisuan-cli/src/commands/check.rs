@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use lisuan_app::{CheckView, Result};
+use lisuan_app::Result;
+use lisuan_app::wire::CheckView;
 use serde_json::json;
 
 use super::findings;
@@ -24,7 +25,7 @@ pub fn run(shell: &Shell, case: &Path) -> Result<Report> {
     let mismatches: Vec<_> = checked
         .mismatches
         .iter()
-        .map(|(code, subject)| json!({ "code": code, "subject": subject }))
+        .map(|found| json!({ "code": found.code, "subject": found.subject }))
         .collect();
     Ok(Report {
         good: whole && !checked.findings.iter().any(findings::blocks),
@@ -62,9 +63,9 @@ fn text(shell: &Shell, checked: &CheckView) -> String {
     } else if !checked.cancelled {
         lines.push(shell.say("cli-check-whole"));
     }
-    for (code, subject) in &checked.mismatches {
-        let key = format!("mismatch-{code}");
-        lines.push(format!("  {}", shell.words.say(&key, &[("subject", subject)])));
+    for found in &checked.mismatches {
+        let key = format!("mismatch-{}", found.code);
+        lines.push(format!("  {}", shell.words.say(&key, &[("subject", &found.subject)])));
     }
     if checked.cancelled {
         lines.push(shell.say("cli-check-stopped"));

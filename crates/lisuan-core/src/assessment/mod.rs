@@ -75,25 +75,20 @@ impl Assessment {
 
     /// Computes everything anew; two thousand lines take a few milliseconds.
     pub fn of(case: &Case, calendar: &Calendar) -> Self {
-        Self::after(case, calendar, &mut None)
+        Self::with(case, calendar, &[])
     }
 
     /// The same with what the case alone does not show: findings of the bytes of its file and of
     /// other cases beside it. The answers are put to all of them together.
-    pub fn with(case: &Case, calendar: &Calendar, found: Vec<Finding>) -> Self {
-        Self::compute(case, calendar, found, &mut None)
+    pub fn with(case: &Case, calendar: &Calendar, found: &[Finding]) -> Self {
+        Self::after(case, calendar, found, &mut None)
     }
 
-    /// The same as [`Self::of`] after a change: what `standing` holds of the last time is brought
-    /// up to date.
-    pub fn after(case: &Case, calendar: &Calendar, standing: &mut Option<Standing>) -> Self {
-        Self::compute(case, calendar, Vec::new(), standing)
-    }
-
-    fn compute(
+    /// The same after a change: what `standing` holds of the last time is brought up to date.
+    pub fn after(
         case: &Case,
         calendar: &Calendar,
-        found: Vec<Finding>,
+        found: &[Finding],
         standing: &mut Option<Standing>,
     ) -> Self {
         let last = standing.take();
@@ -115,7 +110,7 @@ impl Assessment {
         findings.extend(told.cloned());
         let signatures = signed::covering(case, &measured);
         findings.extend(checks::all(case, calendar, &measured, &lines, &signatures, &adjustment));
-        findings.extend(found);
+        findings.extend(found.iter().cloned());
         answers::attach(case, &mut findings);
         findings.sort_by(|a, b| (a.level, a.check, &a.place).cmp(&(b.level, b.check, &b.place)));
         findings.dedup();

@@ -279,7 +279,7 @@ sheet: string,
 /**
  * `zh-CN` or `en`.
  */
-language: string, } | { "verb": "exportDossier", 
+language: string, } | { "verb": "checkCase" } | { "verb": "exportDossier", 
 /**
  * Which report, and how.
  */

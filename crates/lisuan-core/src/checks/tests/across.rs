@@ -62,7 +62,7 @@ fn a_picture_elsewhere_that_is_explained_is_no_answer_to_a_finding_that_is_gone(
     let others = [other("B-1", &draft("乙公司", &"ab".repeat(32), ""))];
     let case = ours.case();
     let calendar = Calendar::default();
-    let all = Assessment::with(&case, &calendar, across(&case, &others)).findings;
+    let all = Assessment::with(&case, &calendar, &across(&case, &others)).findings;
     let told = all.iter().find(|finding| finding.check == "PHO-03").unwrap();
     assert!(!told.wants_reason(), "the answer belongs to it");
     for findings in [all, Assessment::of(&case, &calendar).findings] {
