@@ -77,10 +77,12 @@ finding-PHO-03 = { $why ->
         [same] Photos { $number } and { $other } are the same picture, used for “{ $line }” and “{ $second }”.
         [near] Photos { $number } and { $other } show nearly the same and are used for “{ $line }” and “{ $second }”.
         [elsewhere] The original of photo { $number } is in other cases on this laptop too ({ $count }): { $cases }.
+        [elsewhere-near] Photo { $number } is nearly the same as one in other cases on this laptop ({ $count }): { $cases }.
        *[one] Photo { $number } is used for “{ $line }” and for “{ $second }”.
     }
 finding-PHO-03-do = { $why ->
         [elsewhere] Find out which accident it shows and set it aside where it does not belong; if both cases are of one accident, say so.
+        [elsewhere-near] Find out which accident it shows and set it aside where it does not belong; if both cases are of one accident, say so.
        *[other] Make sure that both losses are in the picture; else give each its own photo. Mark overviews as such.
     }
 finding-PHO-04 = Photo { $number } ({ $file }) was taken before { $other } ({ $before }), which has the lower number; { $count } such places.

@@ -77,10 +77,12 @@ finding-PHO-03 = { $why ->
         [same] 照片 { $number } 与 { $other } 是同一张，分别用于“{ $line }”和“{ $second }”。
         [near] 照片 { $number } 与 { $other } 几乎相同，分别用于“{ $line }”和“{ $second }”。
         [elsewhere] 照片 { $number } 的原件也在本机另外 { $count } 个案件中：{ $cases }。
+        [elsewhere-near] 照片 { $number } 与本机另外 { $count } 个案件中的照片几乎相同：{ $cases }。
        *[one] 照片 { $number } 同时用于“{ $line }”和“{ $second }”。
     }
 finding-PHO-03-do = { $why ->
         [elsewhere] 查明照片属于哪一次事故，把不属于本案的照片作废；两案确为同一事故的，在说明中写明。
+        [elsewhere-near] 查明照片属于哪一次事故，把不属于本案的照片作废；两案确为同一事故的，在说明中写明。
        *[other] 确认两项损失确实同在画面中；否则各附自己的照片，全景照片请标明景别。
     }
 finding-PHO-04 = 照片 { $number }（{ $file }）的拍摄时间早于编号在前的 { $other }（{ $before }），同类共 { $count } 处。

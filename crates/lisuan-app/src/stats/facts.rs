@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use lisuan_core::assessment::Assessment;
 use lisuan_core::case::{Case, NoteKind, PaymentKind};
-use lisuan_core::checks::{camera_of, original_of};
+use lisuan_core::checks::{camera_of, likeness_of, original_of};
 use lisuan_core::clocks::{Calendar, ClockState, clocks};
 use lisuan_core::{Level, money::Currency};
 use rust_decimal::Decimal;
@@ -78,6 +78,8 @@ pub struct CaseFacts {
     pub cameras: BTreeSet<String>,
     /// Originals of its photos, for the same.
     pub originals: BTreeSet<String>,
+    /// What its photos look like, for the same.
+    pub likenesses: BTreeSet<u64>,
 }
 
 impl CaseFacts {
@@ -137,6 +139,7 @@ impl CaseFacts {
             advice: [case.risk_advice.len() - done, done],
             cameras: case.photos.iter().filter_map(camera_of).collect(),
             originals: case.photos.iter().filter_map(original_of).collect(),
+            likenesses: case.photos.iter().filter_map(likeness_of).collect(),
             currency,
         }
     }

@@ -27,7 +27,7 @@ use crate::{Cancelled, OnProgress, settings};
 const FILE: &str = "library-index.json";
 const BYTES_MAX: u64 = 256 << 20;
 /// Another version of the facts is read anew.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 /// More readers than this wait for the disk.
 const READERS_MAX: usize = 8;
 

@@ -75,9 +75,9 @@ impl App {
         let unread = unread.iter().filter(|(unread, _)| !is_same(unread, path)).count();
         let others = rows.into_iter().filter(|(_, facts)| facts.case != case);
         let others = others.map(|(path, facts)| {
-            let CaseFacts { claim_no, insured, cameras, originals, .. } = facts;
+            let CaseFacts { claim_no, insured, cameras, originals, likenesses, .. } = facts;
             let name = if claim_no.is_empty() { shown(&path) } else { claim_no };
-            OtherCase { name, insured, cameras, originals }
+            OtherCase { name, insured, cameras, originals, likenesses }
         });
         Ok((others.collect(), unread))
     }

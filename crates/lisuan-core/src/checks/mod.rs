@@ -35,7 +35,7 @@ mod vehicles;
 
 use std::collections::BTreeMap;
 
-pub use across::{OtherCase, across, camera_of, original_of};
+pub use across::{OtherCase, across, camera_of, likeness_of, original_of};
 pub use register::{CHECKS, Check, Decided, group_of};
 
 use crate::Id;

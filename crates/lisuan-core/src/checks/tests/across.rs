@@ -3,7 +3,7 @@
 use super::{Draft, key};
 use crate::assessment::Assessment;
 use crate::change::Kind::{Case, FindingAnswer, Photo};
-use crate::checks::{OtherCase, across, camera_of, original_of};
+use crate::checks::{OtherCase, across, camera_of, likeness_of, original_of};
 use crate::clocks::Calendar;
 
 fn draft(insured: &str, content: &str, serial: &str) -> Draft {
@@ -19,6 +19,7 @@ fn other(name: &str, draft: &Draft) -> OtherCase {
         insured: case.head.insured.clone().unwrap_or_default(),
         cameras: case.photos.iter().filter_map(camera_of).collect(),
         originals: case.photos.iter().filter_map(original_of).collect(),
+        likenesses: case.photos.iter().filter_map(likeness_of).collect(),
     }
 }
 
@@ -33,6 +34,30 @@ fn one_picture_in_two_cases() {
     assert_eq!(found(&ours, &[other("B-1", &draft("甲公司", &"ab".repeat(32), ""))]), ["PHO-03"]);
     assert_eq!(found(&ours, &[other("B-1", &draft("乙公司", &"cd".repeat(32), ""))]), [""; 0]);
     assert_eq!(found(&ours, &[]), [""; 0]);
+}
+
+#[test]
+fn nearly_the_same_picture_in_two_cases() {
+    let looks = |content: &str, likeness: &str| {
+        draft("甲公司", &content.repeat(32), "").with(Photo, 1, &[("likeness", likeness)])
+    };
+    let why = |ours: &Draft, theirs: &Draft| -> Vec<String> {
+        let found = across(&ours.case(), &[other("B-1", theirs)]);
+        found
+            .iter()
+            .flat_map(|f| &f.args)
+            .filter(|(n, _)| *n == "why")
+            .map(|a| a.1.clone())
+            .collect()
+    };
+    let ours = looks("ab", "00ff00ff00ff00ff");
+    assert_eq!(why(&ours, &looks("cd", "00ff00ff00ff003f")), ["elsewhere-near"]);
+    assert_eq!(why(&ours, &looks("ab", "00ff00ff00ff003f")), ["elsewhere"], "the same says more");
+    assert_eq!(why(&ours, &looks("cd", "ff00ff00ff00ff00")), [""; 0], "another picture");
+    let dark = looks("ab", "0000000000000001");
+    assert_eq!(why(&dark, &looks("cd", "0000000000000000")), [""; 0], "the night looks alike");
+    let aside = looks("cd", "00ff00ff00ff00ff").with(Photo, 1, &[("rejected", "yes")]);
+    assert_eq!(why(&ours, &aside), [""; 0], "set aside there");
 }
 
 #[test]
