@@ -17,17 +17,24 @@ pub struct Column {
     share: f32,
     align: Align,
     style: Style,
+    /// What stands in it is never broken.
+    whole: bool,
 }
 
 impl Column {
     /// A column of words. Shares are relative; together they fill the page.
     pub fn words(title: String, share: f32) -> Self {
-        Self { title, share, align: Align::Left, style: CELL }
+        Self { title, share, align: Align::Left, style: CELL, whole: false }
     }
 
     /// A column of figures.
     pub fn figures(title: String, share: f32) -> Self {
-        Self { title, share, align: Align::Right, style: CELL }
+        Self { title, share, align: Align::Right, style: CELL, whole: true }
+    }
+
+    /// A column of numbers by which things are called: of photos, papers, rows.
+    pub fn codes(title: String, share: f32) -> Self {
+        Self { whole: true, ..Self::words(title, share) }
     }
 
     /// The same in another size.
@@ -120,12 +127,12 @@ impl Laid {
     }
 }
 
-/// A figure is never broken: one too wide for its column is set smaller, down to what can still
+/// A figure or a code is never broken: one too wide for its column is set smaller, down to what can still
 /// be read.
 fn fitted(flow: &Flow<'_>, column: &Column, style: Style, text: &str, width: f32) -> Style {
     const SIZE_MIN_PT: f32 = 5.0;
     let needed = flow.fonts.width(style.face, style.size_pt, text);
-    if column.align != Align::Right || needed <= width {
+    if !column.whole || needed <= width {
         return style;
     }
     // A little less than would just fit, so that no rounding breaks it after all.
@@ -267,13 +274,24 @@ impl Table {
         flow.rule(SIDE, SIDE + WIDTH, HAIR_PT, HAIR);
     }
 
-    fn head_lines(&self, flow: &Flow<'_>, spans: &[(f32, f32)]) -> Vec<Vec<Line>> {
-        let titles = self.columns.iter().zip(spans);
-        titles.map(|(c, (_, w))| flow.broken(&c.title, HEAD, w - 2.0 * GUTTER)).collect()
+    /// The titles by lines. One that is a little too wide is set smaller rather than broken: a
+    /// last character alone on a line reads badly.
+    fn head_lines(&self, flow: &Flow<'_>, spans: &[(f32, f32)]) -> Vec<(Vec<Line>, Style)> {
+        const TOO_WIDE_MAX: f32 = 1.3;
+        let set = |(column, (_, width)): (&Column, &(f32, f32))| {
+            let width = width - 2.0 * GUTTER;
+            let needed = flow.fonts.width(HEAD.face, HEAD.size_pt, &column.title);
+            let shrinks = needed > width && needed <= width * TOO_WIDE_MAX;
+            let scale = if shrinks { width / needed * 0.995 } else { 1.0 };
+            let style = Style { size_pt: HEAD.size_pt * scale, ..HEAD };
+            (flow.broken(&column.title, style, width), style)
+        };
+        self.columns.iter().zip(spans).map(set).collect()
     }
 
     fn head_height(&self, flow: &Flow<'_>, spans: &[(f32, f32)]) -> f32 {
-        let lines = self.head_lines(flow, spans).iter().map(Vec::len).max().unwrap_or(1);
+        let lines = self.head_lines(flow, spans).iter().map(|(lines, _)| lines.len()).max();
+        let lines = lines.unwrap_or(1);
         let groups = if self.groups.is_empty() { 0.0 } else { HEAD.leading_pt + 3.0 };
         lines as f32 * HEAD.leading_pt + 2.0 * PAD + groups
     }
@@ -297,12 +315,12 @@ impl Table {
             flow.stroke((left, y), (right, y), HAIR_PT, HAIR);
         }
         let lines = self.head_lines(flow, spans);
-        for ((column, (left, width)), lines) in self.columns.iter().zip(spans).zip(lines) {
+        for ((column, (left, width)), (lines, style)) in self.columns.iter().zip(spans).zip(lines) {
             // Short titles stand at the bottom, next to their column.
             let mut y = top + height - PAD - lines.len() as f32 * HEAD.leading_pt;
             for line in &lines {
                 let inner = (left + GUTTER, width - 2.0 * GUTTER);
-                flow.line_at(line, HEAD, inner, y, column.align);
+                flow.line_at(line, style, inner, y, column.align);
                 y += HEAD.leading_pt;
             }
         }

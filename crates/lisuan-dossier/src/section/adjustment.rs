@@ -52,7 +52,7 @@ fn table(flow: &mut Flow<'_>, telling: &Telling<'_>, steps: &[Step]) {
     let names = telling.case().names();
     let currency: Option<Currency> = telling.currency().parse().ok();
     let mut table = Table::new(vec![
-        Column::words(telling.say("number"), 8.0),
+        Column::codes(telling.say("number"), 8.0),
         Column::words(telling.say("step"), 44.0),
         Column::words(telling.say("formula"), 58.0),
         Column::figures(telling.say("step-result"), 30.0),

@@ -15,7 +15,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         return;
     }
     let mut table = Table::new(vec![
-        Column::words(telling.say("number"), 8.0),
+        Column::codes(telling.say("number"), 8.0),
         Column::words(telling.say("location"), 34.0),
         Column::words(telling.say("item"), 44.0),
         Column::words(telling.say("unit"), 11.0),

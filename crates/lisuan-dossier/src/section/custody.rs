@@ -28,7 +28,7 @@ fn stations(flow: &mut Flow<'_>, telling: &Telling<'_>, hands: &[&Handover]) {
     }
     flow.subsection(&telling.say("custody-hands"));
     let mut table = Table::new(vec![
-        Column::words(telling.say("number"), 10.0).sized(7.5),
+        Column::codes(telling.say("number"), 10.0).sized(7.5),
         Column::words(telling.say("custody-when"), 38.0).sized(7.5),
         Column::words(telling.say("custody-way"), 40.0).sized(7.5),
         Column::words(telling.say("custody-package"), 50.0).sized(7.5),
@@ -97,7 +97,7 @@ fn originals(flow: &mut Flow<'_>, telling: &Telling<'_>, hands: &[&Handover]) {
     }
     flow.subsection(&telling.say("custody-each"));
     let mut table = Table::new(vec![
-        Column::words(telling.say("photo-number"), 44.0).sized(7.5),
+        Column::codes(telling.say("photo-number"), 44.0).sized(7.5),
         Column::words(telling.say("file-name"), 108.0).sized(7.0),
         Column::words(telling.say("custody-taken-in"), 130.0).sized(7.0),
         Column::words(telling.say("custody-through"), 50.0).sized(7.0),

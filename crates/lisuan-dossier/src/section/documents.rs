@@ -39,7 +39,7 @@ fn pages_of<'a>(telling: &Telling<'a>, paper: Id) -> Option<&'a DocumentPages> {
 
 fn index(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     let mut table = Table::new(vec![
-        Column::words(telling.say("document-number"), 54.0).sized(7.0),
+        Column::codes(telling.say("document-number"), 54.0).sized(7.0),
         Column::words(telling.say("document-title"), 112.0),
         Column::words(telling.say("document-source"), 70.0).sized(7.5),
         Column::words(telling.say("document-purpose"), 108.0).sized(7.5),

@@ -24,7 +24,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     flow.paragraph(&telling.say_with("loss-currency", &currency));
     let say = |key| telling.say(key);
     let mut table = Table::new(vec![
-        Column::words(say("number"), 25.0).sized(7.5),
+        Column::codes(say("number"), 25.0).sized(7.5),
         Column::words(say("loss-item"), 128.0).sized(7.5),
         Column::words(say("unit"), 29.0).sized(7.5),
         Column::figures(say("quantity"), 48.0).sized(7.5),

@@ -23,8 +23,8 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     let support = matrix(telling.case(), telling.input.assessment);
     let facets: Vec<Facet> = Facet::WORDS.iter().filter_map(|w| Facet::from_field(w)).collect();
     let mut columns = vec![
-        Column::words(telling.say("number"), 8.0).sized(7.5),
-        Column::words(telling.say("loss-item"), 46.0).sized(7.5),
+        Column::codes(telling.say("number"), 11.0).sized(7.5),
+        Column::words(telling.say("loss-item"), 43.0).sized(7.5),
     ];
     columns
         .extend(facets.iter().map(|facet| Column::figures(word(telling, *facet), 18.5).sized(7.0)));

@@ -14,7 +14,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         return;
     }
     let mut table = Table::new(vec![
-        Column::words(telling.say("number"), 6.0),
+        Column::codes(telling.say("number"), 6.0),
         Column::words(telling.say("item"), 30.0),
         Column::words(telling.say("unit"), 8.0),
         Column::figures(telling.say("unit-price"), 18.0),

@@ -35,7 +35,7 @@ pub fn table(
 ) -> BTreeMap<Id, usize> {
     let numbers: BTreeMap<Id, usize> = measurements.iter().map(|m| m.id).zip(1..).collect();
     let mut table = Table::new(vec![
-        Column::words(telling.say("number"), 7.0),
+        Column::codes(telling.say("number"), 7.0),
         Column::words(telling.say("item"), 26.0),
         Column::words(telling.say("location"), 20.0),
         Column::words(telling.say("expression"), 40.0),
