@@ -57,10 +57,12 @@ finding-TIM-07 = “{ $item }” was repaired before the first survey, and no ph
 finding-TIM-07-do = Obtain photos, video or witnesses from before the repair.
 finding-TIM-08 =
     { $clock ->
+        [t01a] The term for the notice of loss (policy)
         [t03] The 30 days for the assessment
         [t04] The 10 days for payment
         [t06] The 3 days for the notice of refusal
         [t07] The 60 days for the advance
+        [t09] The limitation of the liability claim (two years)
        *[t08] The 2 years of limitation
     } { $why ->
         [late] ended

@@ -27,6 +27,7 @@ finding-POL-09-do = Check from which day the endorsement counts; if it was in fo
 finding-POL-11 =
     { $why ->
         [own-policy-not-marked] There is double insurance, but this policy is not marked among the others.
+        [untreated] There is another policy, and nothing is said of this one beside it: the result is not shared.
        *[no-sum-insured] There is double insurance, and one of the policies has no sum insured to share by.
     }
 finding-POL-11-do = Find out insurer, sum insured and clause of each policy, mark this one, and share by the agreed method (Insurance Law, Art. 56).
@@ -96,6 +97,7 @@ finding-ADJ-01 =
         [above-limit] The payment is more than what is left of a limit.
         [no-sum-insured] There is no sum insured, so the upper limit of the payment is not known.
         [limit-without-amount] A limit has no amount.
+        [paid-above] What was paid, { $paid }, is more than is to be paid, { $due }.
        *[groups-overlap] Two group limits name the same insured item.
     }
 finding-ADJ-01-do = Cap the payment at the sum insured or the limit that applies, enter what is missing, and cite the clause.

@@ -27,6 +27,7 @@ finding-POL-09-do = 核对批单的生效日期；出险时已生效的，请更
 finding-POL-11 =
     { $why ->
         [own-policy-not-marked] 有重复保险，但没有标明哪一份是本保单。
+        [untreated] 另有保单，尚未写明本保单的保险金额和分摊方式，理算金额未作分摊。
        *[no-sum-insured] 有重复保险，其中一份保单没有保险金额，无法分摊。
     }
 finding-POL-11-do = 查明各份保单的保险人、保险金额和条款，标明本保单，再按约定的方式分摊（保险法第五十六条）。
@@ -96,6 +97,7 @@ finding-ADJ-01 =
         [above-limit] 赔付金额超过限额的剩余金额。
         [no-sum-insured] 没有保险金额，无法确定赔付的上限。
         [limit-without-amount] 一项限额没有金额。
+        [paid-above] 已付合计 { $paid } 超过应付 { $due }。
        *[groups-overlap] 两项分组限额包含同一保险项目。
     }
 finding-ADJ-01-do = 以保险金额或适用限额为上限，补全金额，并写明所依据的条款。

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use lisuan_core::assessment::Assessment;
-use lisuan_core::case::{Case, NoteKind, PaymentKind};
+use lisuan_core::case::{Case, NoteKind, PaymentKind, on_account};
 use lisuan_core::checks::{camera_of, likeness_of, original_of};
 use lisuan_core::clocks::{Calendar, ClockState, clocks};
 use lisuan_core::{Level, money::Currency};
@@ -98,10 +98,16 @@ impl CaseFacts {
         };
         let lines = || assessment.lines.values().filter(|line| line.currency == currency);
         let settled = case.settlements.last().filter(|s| same(&s.currency));
-        let paid = || {
-            let made = case.payments.iter().filter(|p| p.paid_on.is_some() && same(&p.currency));
-            made.filter(|p| p.kind != Some(PaymentKind::Refund))
-        };
+        let finals = case.payments.iter().filter(|p| p.kind != Some(PaymentKind::Refund));
+        let finals = finals.filter(|p| p.kind != Some(PaymentKind::Interim));
+        let on_account = on_account(case);
+        let paid =
+            finals.filter(|p| p.paid_on.is_some() && same(&p.currency)).map(|p| p.amount).chain(
+                on_account
+                    .iter()
+                    .filter(|p| p.paid_on.is_some() && p.currency.is_none_or(|c| c == currency))
+                    .map(|p| p.amount),
+            );
         let recovered = case.recoveries.iter().filter(|r| same(&r.currency));
         let notes = case.notes.iter().filter(|note| note.kind == Some(NoteKind::Survey));
         let done = case.risk_advice.iter().filter(|advice| advice.done_on.is_some()).count();
@@ -124,13 +130,17 @@ impl CaseFacts {
             survey: notes.filter_map(|note| Some(note.at?.date())).min(),
             report: case.reports.iter().filter_map(|r| Some(r.sealed_at?.date())).min(),
             agreed: case.settlements.last().and_then(|s| s.agreed_on),
-            paid_on: case.payments.iter().filter_map(|p| p.paid_on).max(),
+            // An advance leaves the rest to be paid, and a refund pays nothing.
+            paid_on: (case.payments.iter())
+                .filter(|p| p.kind == Some(PaymentKind::Final))
+                .filter_map(|p| p.paid_on)
+                .max(),
             closed: case.archives.iter().filter_map(|a| a.closed_on).max(),
             claimed: sum(lines().map(|line| line.claimed)),
             assessed: sum(lines().map(|line| line.assessed)),
             payable: figure(adjustment.figures.payable),
             settled: settled.and_then(|s| s.amount),
-            paid: sum(paid().map(|payment| payment.amount)),
+            paid: sum(paid),
             recovered: sum(recovered.map(|recovery| recovery.amount)),
             reserve: case.reserves.iter().rfind(|r| same(&r.currency)).and_then(|r| r.amount),
             counts: [case.lines.len(), case.photos.len(), case.documents.len()],

@@ -128,7 +128,16 @@ fn cycle(cases: &[&CaseFacts], from: &str, to: &str) -> Option<CycleView> {
         from: from.to_owned(),
         to: to.to_owned(),
         cases: days.len() as u64,
-        median: *days.get(days.len() / 2)?,
+        median: median(&days)?,
         longest: *days.last()?,
     })
+}
+/// The middle of days in order; of two middles the mean, half a day counted as one.
+fn median(days: &[i32]) -> Option<i32> {
+    let upper = *days.get(days.len() / 2)?;
+    if days.len() % 2 == 1 {
+        return Some(upper);
+    }
+    let lower = *days.get(days.len() / 2 - 1)?;
+    Some((lower + upper + 1) / 2)
 }

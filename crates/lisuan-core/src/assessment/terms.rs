@@ -35,7 +35,12 @@ pub(super) fn input(
         .iter()
         .filter_map(|line| Some(reading.line(line, lines.get(&line.id)?, measured)))
         .collect();
-    input.recoveries = case.recoveries.iter().map(|r| reading.recovery(r)).collect();
+    input.recoveries = case
+        .recoveries
+        .iter()
+        .filter(|recovery| !case::came_after_payment(case, recovery))
+        .map(|r| reading.recovery(r))
+        .collect();
     input.settlement = case.settlements.last().and_then(|s| reading.settlement(s));
     reading.wording(&mut input);
     for term in &case.terms {

@@ -53,7 +53,7 @@ impl Reading<'_> {
         input.reductions = case.reductions.iter().filter_map(reduction).collect();
         input.other_insurance = other_insurance(case);
         input.coinsurers = coinsurers(case);
-        input.interim = case.interim_payments.iter().map(|p| self.interim(p)).collect();
+        input.interim = case::on_account(case).iter().map(|p| self.interim(p)).collect();
         input.rates = case.exchange_rates.iter().filter_map(|r| self.rate(r)).collect();
     }
 
@@ -132,11 +132,12 @@ impl Reading<'_> {
         }
     }
 
-    fn interim(&mut self, p: &case::InterimPayment) -> Interim {
+    fn interim(&mut self, p: &case::OnAccount<'_>) -> Interim {
+        let (kind, id) = p.place;
         Interim {
             amount: p.amount,
-            currency: self.currency(p.currency.as_deref(), Kind::InterimPayment, p.id),
-            ..Interim::new((Kind::InterimPayment, p.id))
+            currency: self.currency(p.currency, kind, id),
+            ..Interim::new(p.place)
         }
     }
 

@@ -8,6 +8,7 @@ mod handovers;
 mod intake;
 mod liability;
 mod names;
+mod on_account;
 mod outcome;
 mod record;
 mod records;
@@ -35,6 +36,7 @@ pub use liability::{
     Weight,
 };
 pub use names::WordingRecord;
+pub use on_account::{OnAccount, came_after_payment, on_account};
 pub use outcome::{
     Approval, ApprovalDecision, Archive, ArchiveClass, Dispute, DisputeKind, DisputeStatus,
     Payment, PaymentKind, Refusal, ReturnedPart, RiskAdvice, ThirdParty,

@@ -89,7 +89,10 @@ fn reviewed_by_author(case: &Case) -> Vec<Finding> {
 
 /// GOV-05: a final report without its seal, or with fewer than two signatories.
 fn report_unsigned(case: &Case) -> Vec<Finding> {
-    let signatories = case.signatories.iter().filter(|s| says(&s.name).is_some()).count();
+    // Persons, not rows: who handled and proof-read a report signs it once.
+    let signatories: BTreeSet<&str> =
+        case.signatories.iter().filter_map(|s| says(&s.name)).collect();
+    let signatories = signatories.len();
     let finals = case.reports.iter().filter(|report| report.kind == Some(ReportKind::Final));
     let faulty = finals.filter_map(|report| {
         let why = if report.digest.is_none() {
@@ -113,7 +116,7 @@ fn above_authority(case: &Case, adjustment: &Adjustment) -> Vec<Finding> {
     let currency = |text: &Option<String>| {
         text.clone().unwrap_or_else(|| adjustment.currency.code().to_owned())
     };
-    let settled = case.settlements.first();
+    let settled = case.settlements.last();
     let settled = settled.and_then(|s: &Settlement| Some((s.amount?, currency(&s.currency))));
     let payable = adjustment.amount(adjustment.figures.payable);
     let amount = settled.or(payable.map(|a| (a, adjustment.currency.code().to_owned())));
@@ -122,17 +125,16 @@ fn above_authority(case: &Case, adjustment: &Adjustment) -> Vec<Finding> {
         approval.decision == Some(ApprovalDecision::Approved)
             && currency(&approval.currency) == unit
     });
-    approved
-        .filter_map(|approval| {
-            let limit = approval.authority_limit?;
-            (amount > limit).then(|| {
-                Finding::at("GOV-06", Level::Stop, Kind::Approval, approval.id, "authority_limit")
-                    .with("who", says(&approval.who).unwrap_or_default())
-                    .with("limit", grouped(limit, 2))
-                    .with("amount", grouped(amount, 2))
-            })
-        })
-        .collect()
+    let limited = approved.filter_map(|approval| Some((approval.authority_limit?, approval)));
+    // Of a chain of approvals the highest authority decides.
+    let highest = limited.max_by_key(|(limit, _)| *limit).filter(|(limit, _)| amount > *limit);
+    let above = highest.map(|(limit, approval)| {
+        Finding::at("GOV-06", Level::Stop, Kind::Approval, approval.id, "authority_limit")
+            .with("who", says(&approval.who).unwrap_or_default())
+            .with("limit", grouped(limit, 2))
+            .with("amount", grouped(amount, 2))
+    });
+    above.into_iter().collect()
 }
 
 /// GOV-08: the work log is silent for more than thirty days.
@@ -140,10 +142,14 @@ fn silent_log(case: &Case) -> Vec<Finding> {
     let mut days: Vec<_> =
         case.work_entries.iter().filter_map(|entry| Some((entry.at?.date(), entry.id))).collect();
     days.sort_unstable();
+    // The log begins with the engagement, at the latest.
+    let first = days.first().zip(case.head.engaged_on);
+    let first = first.map(|(&(day, id), engaged)| ((day - engaged).get_days(), id));
     let gaps = days.windows(2).filter_map(|pair| match pair {
         [(a, _), (b, id)] => Some(((*b - *a).get_days(), *id)),
         _ => None,
     });
+    let gaps = first.into_iter().chain(gaps);
     gaps.filter(|(gap, _)| *gap > GAP_DAYS_MAX)
         .map(|(gap, id)| {
             Finding::at("GOV-08", Level::Warn, Kind::WorkEntry, id, "at").with("days", gap)
@@ -162,9 +168,12 @@ fn no_advice(case: &Case) -> Option<Finding> {
 
 /// GOV-10: closed, and nobody said how long it is kept.
 fn no_retention(case: &Case) -> Vec<Finding> {
+    // 资产评估法 29: fifteen years; an insurer five (保险法 87).
+    let least = if case.head.role == Some(Role::Insurer) { 5 } else { 15 };
     let open = case.archives.iter().filter(|archive| {
+        let years = archive.retention_years;
         archive.closed_on.is_some()
-            && (archive.class.is_none() || archive.retention_years.is_none())
+            && (archive.class.is_none() || years.is_none_or(|years| years < least))
     });
     open.map(|archive| Finding::at("GOV-10", Level::Warn, Kind::Archive, archive.id, "class"))
         .collect()

@@ -1,7 +1,7 @@
 //! Policy and period (POL).
 
 use crate::Id;
-use crate::case::{Case, CaseHead, ClauseKind, Explained};
+use crate::case::{Case, CaseHead, ClauseKind, Explained, YesNo};
 use crate::change::Kind;
 use crate::finding::{Finding, Level};
 use crate::moment::Date;
@@ -12,9 +12,14 @@ const NEAR_EDGE_DAYS: i32 = 7;
 pub(super) fn check(case: &Case, findings: &mut Vec<Finding>) {
     let head = &case.head;
     findings.extend(outside_period(case));
-    findings.extend(near_edge(head));
+    if let Some(loss) = head.loss_date {
+        let to = extended_to(case, loss).or(head.policy_to);
+        let period = (head.policy_from, to);
+        findings.extend(near_edge(Kind::Case, head.id, "loss_date", loss, period));
+    }
     findings.extend(after_handover(Kind::Case, head.id, head.handover_date, head));
     findings.extend(sections(case));
+    findings.extend(another_policy(case));
     findings.extend(not_explained(case));
     findings.extend(endorsements(case));
 }
@@ -22,16 +27,17 @@ pub(super) fn check(case: &Case, findings: &mut Vec<Finding>) {
 /// POL-01: the loss lies outside the policy period, as the endorsements in force leave it.
 fn outside_period(case: &Case) -> Option<Finding> {
     let head = &case.head;
-    let (loss, from) = (head.loss_date?, head.policy_from?);
-    let to = case
-        .endorsements
-        .iter()
-        .filter(|e| e.effective_from.is_some_and(|day| day <= loss))
-        .filter_map(|e| Some((e.effective_from, e.issued_on, e.period_to?)))
-        .max()
-        .map(|(_, _, to)| to)
-        .or(head.policy_to)?;
-    outside(Kind::Case, head.id, "loss_date", loss, (from, to))
+    let loss = head.loss_date?;
+    let to = extended_to(case, loss).or(head.policy_to);
+    outside(Kind::Case, head.id, "loss_date", loss, (head.policy_from, to))
+}
+
+/// The end of the period that the last endorsement in force at the loss sets.
+fn extended_to(case: &Case, loss: Date) -> Option<Date> {
+    let in_force = case.endorsements.iter();
+    let in_force = in_force.filter(|e| e.effective_from.is_some_and(|day| day <= loss));
+    let set = in_force.filter_map(|e| Some((e.effective_from, e.issued_on, e.period_to?)));
+    set.max().map(|(_, _, to)| to)
 }
 
 fn outside(
@@ -39,28 +45,34 @@ fn outside(
     id: Id,
     field: &'static str,
     loss: Date,
-    (from, to): (Date, Date),
+    (from, to): (Option<Date>, Option<Date>),
 ) -> Option<Finding> {
-    (loss < from || loss > to).then(|| {
+    let beyond = from.is_some_and(|from| loss < from) || to.is_some_and(|to| loss > to);
+    let said = |day: Option<Date>| day.map_or_else(|| "—".to_owned(), |day| day.to_string());
+    beyond.then(|| {
         Finding::at("POL-01", Level::Stop, kind, id, field)
             .with("loss", loss)
-            .with("from", from)
-            .with("to", to)
+            .with("from", said(from))
+            .with("to", said(to))
     })
 }
 
 /// POL-02: the loss lies within seven days of inception or expiry.
-fn near_edge(head: &CaseHead) -> Option<Finding> {
-    let (loss, from, to) = (head.loss_date?, head.policy_from?, head.policy_to?);
+fn near_edge(
+    kind: Kind,
+    id: Id,
+    field: &'static str,
+    loss: Date,
+    (from, to): (Option<Date>, Option<Date>),
+) -> Option<Finding> {
+    let (from, to) = (from?, to?);
     if loss < from || loss > to {
         return None;
     }
     let (since, until) = ((loss - from).get_days(), (to - loss).get_days());
     let (days, edge) = if since <= until { (since, "inception") } else { (until, "expiry") };
     (days <= NEAR_EDGE_DAYS).then(|| {
-        Finding::at("POL-02", Level::Warn, Kind::Case, head.id, "loss_date")
-            .with("days", days)
-            .with("edge", edge)
+        Finding::at("POL-02", Level::Warn, kind, id, field).with("days", days).with("edge", edge)
     })
 }
 
@@ -87,12 +99,23 @@ fn sections(case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
     for section in case.policy_sections.iter().filter(|section| hit(section.id)) {
         let (kind, id) = (Kind::PolicySection, section.id);
-        if let (Some(from), Some(to)) = (section.period_from, section.period_to) {
-            findings.extend(outside(kind, id, "period_to", loss, (from, to)));
-        }
+        // An endorsement that prolongs the policy prolongs what ends before it with it.
+        let to =
+            section.period_to.max(extended_to(case, loss).filter(|_| section.period_to.is_some()));
+        findings.extend(outside(kind, id, "period_to", loss, (section.period_from, to)));
+        findings.extend(near_edge(kind, id, "period_to", loss, (section.period_from, to)));
         findings.extend(after_handover(kind, id, section.handover_date, head));
     }
     findings
+}
+
+/// POL-11: another policy is known, and this one does not stand beside it to be shared with.
+fn another_policy(case: &Case) -> Option<Finding> {
+    let [only] = case.other_policies.as_slice() else { return None };
+    (!only.ours.is_some_and(YesNo::is_yes)).then(|| {
+        Finding::at("POL-11", Level::Warn, Kind::OtherPolicy, only.id, "ours")
+            .with("why", "untreated")
+    })
 }
 
 /// POL-08: a term that exempts the insurer without proof that it was explained (保险法 17;

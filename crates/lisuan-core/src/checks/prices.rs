@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::says;
 use crate::Id;
 use crate::assessment::{LineFigures, quote_median};
 use crate::case::{Case, Price, PriceBasis, Quote, YesNo};
@@ -85,7 +86,11 @@ fn code(price: &Price) -> Option<&str> {
 
 /// PRC-03: a market price from fewer than three quotes.
 fn too_few_quotes(price: &Price, quotes: &[&Quote]) -> Option<Finding> {
-    let count = quotes.iter().filter(|quote| quote.amount.is_some()).count();
+    let quoted = quotes.iter().filter(|quote| quote.amount.is_some());
+    // Three quotes of one supplier compare nothing; one of nobody counts for itself.
+    let (named, unnamed): (Vec<_>, Vec<_>) =
+        quoted.map(|quote| says(&quote.supplier)).partition(Option::is_some);
+    let count = named.into_iter().collect::<BTreeSet<_>>().len() + unnamed.len();
     (price.basis == Some(PriceBasis::Market) && count < QUOTES_MIN)
         .then(|| at("PRC-03", price, "basis").with("count", count))
 }

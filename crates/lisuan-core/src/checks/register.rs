@@ -69,7 +69,7 @@ macro_rules! checks {
 
 checks! {
     "POL-01" [E], "POL-02" [W], "POL-03" [W], "POL-04" [W], "POL-05" [E], "POL-06" [W],
-    "POL-07" [W], "POL-08" [I], "POL-09" [W], "POL-10" [E], "POL-11" [E], "POL-12" [W],
+    "POL-07" [W], "POL-08" [I], "POL-09" [W], "POL-10" [E], "POL-11" [E, W], "POL-12" [W],
     "POL-13" [W],
     "TIM-01" [W], "TIM-02" [W], "TIM-03" [W], "TIM-04" [W], "TIM-05" [W], "TIM-06" [W],
     "TIM-07" [W], "TIM-08" [W, I], "TIM-09" [I], "TIM-10" [W],

@@ -3,15 +3,16 @@
 //! The day they are read against is the last day that the case itself records. A clock of the
 //! machine would give the same case other findings tomorrow, and its dossier other bytes.
 
-use super::of_case;
-use crate::case::{Case, DocumentKind, PaymentKind};
+use crate::case::Case;
 use crate::change::Kind;
-use crate::clocks::{Calendar, Pause, Term, deadline};
+use crate::clocks::{Calendar, Clock, ClockState, clocks};
 use crate::finding::{Finding, Level};
 use crate::moment::Date;
 
 /// A clock that ends within so many days is near.
 const NEAR_DAYS: i32 = 7;
+/// Clocks with a last day that somebody has to keep (rules.md 4, T01 to T09).
+const TOLD: [&str; 7] = ["T01a", "T03", "T04", "T06", "T07", "T08", "T09"];
 /// A limitation is near earlier: it takes time to go to court.
 const LIMITATION_NEAR_DAYS: i32 = 60;
 
@@ -37,61 +38,35 @@ pub(super) fn last_day(case: &Case) -> Option<Date> {
 
 pub(super) fn check(case: &Case, calendar: &Calendar, findings: &mut Vec<Finding>) {
     let Some(today) = last_day(case) else { return };
-    let agreed = case.settlements.iter().filter_map(|r| r.agreed_on).min();
-    let refused = case.refusals.iter().filter_map(|r| r.decided_on).min();
-    let decided = [agreed, refused].into_iter().flatten().min();
-    let paid = |kind| {
-        let of_kind = case.payments.iter().filter(move |payment| payment.kind == Some(kind));
-        of_kind.filter_map(|payment| payment.paid_on).min()
-    };
-    let on_account = case.interim_payments.iter().filter_map(|r| r.paid_on).min();
-    let advanced = [paid(PaymentKind::Interim), on_account, decided].into_iter().flatten().min();
-    let pauses: Vec<Pause> = case
-        .paper_requests
-        .iter()
-        .filter_map(|r| Some(Pause { from: r.requested_on?, to: r.received_on }))
-        .collect();
-    let state = |start: Option<Date>, term, pauses: &[Pause], done: Option<Date>, near| {
-        let last = deadline(start?, term, pauses, calendar)?.last;
-        standing(last, done, today, near).map(|(level, state)| (level, state, last))
-    };
-    let mut tell = |finding: fn(&Case) -> Finding, clock: &str, found| {
-        if let Some((level, state, last)) = found {
-            let mut finding = finding(case).with("clock", clock).with("why", state);
-            finding.level = level;
-            findings.push(finding.with("last", last));
-        }
-    };
-    let of_loss = |case: &Case| of_case(case, "TIM-08", Level::Warn, "loss_date");
-    let claimed = claimed_on(case);
-    tell(of_loss, "t03", state(claimed, Term::Days(30), &pauses, decided, NEAR_DAYS));
-    tell(of_loss, "t07", state(claimed, Term::Days(60), &[], advanced, NEAR_DAYS));
-    let (payment, loss) = (paid(PaymentKind::Final), case.head.loss_date);
-    tell(of_loss, "t04", state(agreed, Term::Days(10), &[], payment, NEAR_DAYS));
-    let opened = case.disputes.iter().filter_map(|r| r.opened_on).min();
-    let safe = [decided, payment, opened].into_iter().flatten().min();
-    // What was settled on a day that nobody wrote down no longer runs out.
-    let loss = loss.filter(|_| safe.is_some() || case.settlements.is_empty());
-    tell(of_loss, "t08", state(loss, Term::Years(2), &[], safe, LIMITATION_NEAR_DAYS));
-    for refusal in &case.refusals {
-        let found = state(refusal.decided_on, Term::Days(3), &[], refusal.sent_on, 0);
-        if let Some((level, state, last)) = found {
-            findings.push(
-                Finding::at("TIM-08", level, Kind::Refusal, refusal.id, "sent_on")
-                    .with("clock", "t06")
-                    .with("why", state)
-                    .with("last", last),
-            );
-        }
+    for clock in clocks(case, calendar, today) {
+        findings.extend(of_clock(&clock, today));
     }
     limitations(case, today, findings);
 }
 
-/// The first day on which a claim and its papers were received (Interpretation II art. 15).
-fn claimed_on(case: &Case) -> Option<Date> {
-    let claim = |kind| matches!(kind, Some(DocumentKind::ClaimForm | DocumentKind::LossList));
-    let received = case.documents.iter().filter(|paper| claim(paper.kind));
-    received.filter_map(|paper| paper.received_on).min()
+/// TIM-08: what a clock says, in the words of a finding. REC-06 tells T10, and a right that lapses
+/// is nobody's failure.
+fn of_clock(clock: &Clock, today: Date) -> Option<Finding> {
+    if clock.rule.lapses || !TOLD.contains(&clock.rule.code) {
+        return None;
+    }
+    let last = clock.due?.last;
+    let near = match clock.rule.code {
+        "T06" => 0,
+        "T08" | "T09" => LIMITATION_NEAR_DAYS,
+        _ => NEAR_DAYS,
+    };
+    let (level, why) = match clock.state {
+        ClockState::Breached | ClockState::MetLate => (Level::Warn, "late"),
+        ClockState::Running => standing(last, None, today, near)?,
+        _ => return None,
+    };
+    Some(
+        Finding::at("TIM-08", level, clock.kind, clock.record?, clock.field)
+            .with("clock", clock.rule.code.to_lowercase())
+            .with("why", why)
+            .with("last", last),
+    )
 }
 
 /// Late, near, or nothing to say of a term and the day it was met.

@@ -8,7 +8,7 @@ use super::{of_case, says};
 use crate::Id;
 use crate::adjustment::Adjustment;
 use crate::assessment::LineFigures;
-use crate::case::Case;
+use crate::case::{Case, PaymentKind, on_account};
 use crate::change::Kind;
 use crate::finding::{Finding, Level};
 use crate::money::{Currency, Money, grouped, in_words_zh, round_decimal};
@@ -24,6 +24,7 @@ pub(super) fn check(
 ) {
     findings.extend(claimed(case, lines));
     findings.extend(conclusion(case, adjustment));
+    findings.extend(paid_above(case, adjustment));
     findings.extend(in_words(case));
     findings.extend(twice(case));
 }
@@ -42,6 +43,31 @@ fn claimed(case: &Case, lines: &BTreeMap<Id, LineFigures>) -> Option<Finding> {
         of_case(case, "ARI-02", Level::Warn, "claimed_total")
             .with("sum", grouped(sum, 2))
             .with("total", grouped(total, 2))
+    })
+}
+
+/// ADJ-01: more was paid than is to be paid, refunds taken off.
+fn paid_above(case: &Case, adjustment: &Adjustment) -> Option<Finding> {
+    let ours = |currency: Option<&str>| {
+        currency.is_none_or(|currency| currency == adjustment.currency.code())
+    };
+    let made = case.payments.iter().filter(|p| p.paid_on.is_some() && ours(p.currency.as_deref()));
+    let last = made.clone().rfind(|p| p.kind != Some(PaymentKind::Refund))?;
+    let signed = made.filter(|p| p.kind != Some(PaymentKind::Interim)).filter_map(|p| {
+        let refund = p.kind == Some(PaymentKind::Refund);
+        Some(if refund { -p.amount? } else { p.amount? })
+    });
+    let on_account = on_account(case);
+    let on_account = on_account.iter().filter(|p| p.paid_on.is_some() && ours(p.currency));
+    let mut all = signed.chain(on_account.filter_map(|p| p.amount));
+    let paid = all.try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount))?;
+    let figures = &adjustment.figures;
+    let due = adjustment.amount(figures.settlement.or(figures.payable))?;
+    (paid > due).then(|| {
+        Finding::at("ADJ-01", Level::Stop, Kind::Payment, last.id, "amount")
+            .with("why", "paid-above")
+            .with("paid", grouped(paid, 2))
+            .with("due", grouped(due, 2))
     })
 }
 

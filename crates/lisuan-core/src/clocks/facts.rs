@@ -1,9 +1,12 @@
 //! The days of a case that start and stop clocks.
 
+use rust_decimal::Decimal;
+
 use super::term::Pause;
 use crate::Id;
 use crate::case::{
-    ApprovalDecision, Case, Dispute, DisputeKind, LetterKind, PaymentKind, ReportKind,
+    ApprovalDecision, Case, Dispute, DisputeKind, Document, DocumentKind, LetterKind, PaymentKind,
+    ReportKind, Settlement, SettlementKind,
 };
 use crate::change::Kind;
 use crate::moment::Date;
@@ -33,11 +36,16 @@ pub(super) fn noticed(case: &Case) -> Option<Date> {
     case.notices.iter().filter_map(|notice| Some(notice.at?.date())).min()
 }
 
-/// When the first papers of the claim were handed in.
+/// When the claim and its first papers were handed in: a claim form or a list of the loss. A policy
+/// or a judgment is no claim; a paper that nobody said the kind of may be one.
 pub(super) fn received(case: &Case) -> Option<Day> {
-    let day =
-        |d: &crate::case::Document| Some((d.received_on?, at(Kind::Document, d.id, "received_on")));
-    case.documents.iter().filter_map(day).min()
+    let day = |d: &Document| Some((d.received_on?, at(Kind::Document, d.id, "received_on")));
+    let of = |is: fn(Option<DocumentKind>) -> bool| {
+        let papers = case.documents.iter().filter(move |paper| is(paper.kind));
+        papers.filter_map(day).min()
+    };
+    of(|kind| matches!(kind, Some(DocumentKind::ClaimForm | DocumentKind::LossList)))
+        .or_else(|| of(|kind| kind.is_none()))
 }
 
 /// The papers that were asked for, from the day of asking until they came.
@@ -53,11 +61,50 @@ pub(super) fn requested(case: &Case) -> Option<Date> {
     case.paper_requests.iter().filter_map(|request| request.requested_on).min()
 }
 
+/// When an amount was last agreed that is to be paid: a refusal and a nil settlement are none.
+pub(super) fn to_be_paid(case: &Case) -> Option<&Settlement> {
+    let unpaid = |kind| matches!(kind, Some(SettlementKind::Refusal | SettlementKind::Nil));
+    case.settlements.iter().rfind(|settlement| !unpaid(settlement.kind))
+}
+
+/// When all of a settlement was paid. Where amounts are not known, the final payment is all.
+pub(super) fn paid_up(case: &Case, settlement: Option<&Settlement>) -> Option<Date> {
+    let last = paid(case, PaymentKind::Final).map(|(day, _)| day);
+    let Some(amount) = settlement.and_then(|settlement| settlement.amount) else { return last };
+    let own = case.head.currency.as_deref().unwrap_or_default();
+    let unit = settlement.and_then(|s| s.currency.as_deref()).unwrap_or(own);
+    let other = |currency: &Option<String>| currency.as_deref().is_some_and(|c| c != unit);
+    if case.payments.iter().any(|payment| other(&payment.currency)) {
+        // Amounts in two currencies have no sum.
+        return last;
+    }
+    let on_account = crate::case::on_account(case);
+    let on_account = on_account.iter().map(|p| (p.paid_on, p.amount));
+    // A final payment whose amount nobody wrote is what was agreed.
+    let payments = case.payments.iter().filter(|p| p.kind == Some(PaymentKind::Final));
+    let payments = payments.map(|p| (p.paid_on, p.amount.or(Some(amount))));
+    let mut made: Vec<(Date, Decimal)> =
+        on_account.chain(payments).filter_map(|(day, amount)| Some((day?, amount?))).collect();
+    made.sort_unstable();
+    let mut sum = Decimal::ZERO;
+    made.into_iter().find_map(|(day, amount_paid)| {
+        sum = sum.checked_add(amount_paid)?;
+        (sum >= amount).then_some(day)
+    })
+}
+
 /// When the amount was agreed.
 pub(super) fn agreed(case: &Case) -> Option<Day> {
     let day =
         |s: &crate::case::Settlement| Some((s.agreed_on?, at(Kind::Settlement, s.id, "agreed_on")));
     case.settlements.iter().filter_map(day).min()
+}
+
+/// When a court or tribunal fixed what the insured owes: the day of the first judgment.
+pub(super) fn adjudged(case: &Case) -> Option<Day> {
+    let judgments = case.documents.iter().filter(|d| d.kind == Some(DocumentKind::Judgment));
+    let day = |d: &Document| Some((d.dated?, at(Kind::Document, d.id, "dated")));
+    judgments.filter_map(day).min()
 }
 
 /// When the claim was refused.

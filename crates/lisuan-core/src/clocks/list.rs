@@ -2,12 +2,14 @@
 
 use std::cmp::Reverse;
 
+use rust_decimal::Decimal;
+
 use super::case_terms::{CaseTerm, said};
 use super::facts::{self, At, Day, at, missing};
 use super::rules::{Rule, rule};
 use super::term::{Calendar, Deadline, Pause, Term, deadline};
 use crate::Id;
-use crate::case::{Case, LineOfBusiness, PaymentKind, Role};
+use crate::case::{Case, LineOfBusiness, PaymentKind, Recovery, Role};
 use crate::change::Kind;
 use crate::moment::Date;
 
@@ -141,6 +143,23 @@ struct List<'a> {
     clocks: Vec<Clock>,
 }
 
+/// When as much had come back from a third party as was paid for the loss.
+fn recovered_all<'a>(case: &Case, theirs: impl Iterator<Item = &'a Recovery>) -> Option<Date> {
+    let made = case.payments.iter().filter(|p| p.kind == Some(PaymentKind::Final));
+    let made = made.filter(|p| p.paid_on.is_some()).map(|p| p.amount);
+    let on_account = crate::case::on_account(case);
+    let mut paid = made.chain(on_account.iter().map(|p| p.amount));
+    let paid = paid.try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount?))?;
+    let mut came: Vec<(Date, Decimal)> =
+        theirs.filter_map(|r| Some((r.received_on?, r.amount?))).collect();
+    came.sort_unstable();
+    let mut back = Decimal::ZERO;
+    came.into_iter().find_map(|(day, amount)| {
+        back = back.checked_add(amount)?;
+        (back >= paid).then_some(day)
+    })
+}
+
 impl List<'_> {
     fn length(&self, code: &str) -> Option<(Id, Term)> {
         self.said.iter().find_map(|&(id, said)| match said {
@@ -228,10 +247,12 @@ impl List<'_> {
         self.push("T03", Run::new(received, facts::assessed(case)));
         let paid = facts::paid(case, PaymentKind::Final);
         let agreed = facts::agreed(case);
-        if let Some(settlement) = case.settlements.first() {
-            let start = agreed.ok_or_else(|| at(Kind::Settlement, settlement.id, "agreed_on"));
-            self.push("T04", Run::new(start, paid.map(|(day, _)| day)));
-            self.late_payment(paid.map(|(day, _)| day));
+        if let Some(settlement) = facts::to_be_paid(case) {
+            let place = at(Kind::Settlement, settlement.id, "agreed_on");
+            let start = settlement.agreed_on.map(|day| (day, place)).ok_or(place);
+            let all = facts::paid_up(case, Some(settlement));
+            self.push("T04", Run::new(start, all));
+            self.late_payment(all);
         }
         for refusal in &case.refusals {
             let place = at(Kind::Refusal, refusal.id, "decided_on");
@@ -269,7 +290,8 @@ impl List<'_> {
         let case = self.case;
         let liability = case.head.line_of_business == Some(LineOfBusiness::Liability);
         let (code, mut start) = if liability {
-            ("T09", facts::agreed(case).ok_or(missing(Kind::Settlement, "agreed_on")))
+            let fixed = facts::adjudged(case).or_else(|| facts::agreed(case));
+            ("T09", fixed.ok_or(missing(Kind::Document, "dated")))
         } else {
             ("T08", self.head("loss_date", case.head.loss_date))
         };
@@ -281,7 +303,7 @@ impl List<'_> {
                 start = Ok((day, place));
             }
         }
-        let paid = facts::paid(case, PaymentKind::Final).map(|(day, _)| day);
+        let paid = facts::paid_up(case, facts::to_be_paid(case));
         let met = [paid, facts::brought(case)].into_iter().flatten().min();
         self.push(code, Run::new(start, met));
     }
@@ -294,9 +316,11 @@ impl List<'_> {
         let paid = payments.into_iter().flatten().min();
         for third in &case.third_parties {
             let place = at(Kind::ThirdParty, third.id, "limitation_on");
-            // Money came from that party, not from another.
+            // Money came from that party, not from another; a part of it leaves the rest to run.
             let theirs = case.recoveries.iter().filter(|r| r.from_whom == third.name);
-            let met = theirs.filter_map(|r| r.received_on).min();
+            let all = theirs.clone().filter(|r| r.amount.is_none() || third.settled_on.is_some());
+            let met = all.filter_map(|r| r.received_on).min();
+            let met = third.settled_on.or(met).or_else(|| recovered_all(case, theirs));
             let start = paid.map(|(day, _)| (day, place)).ok_or(place);
             self.push("T10", Run { until: third.limitation_on, ..Run::new(start, met) });
         }
@@ -312,9 +336,20 @@ impl List<'_> {
         for (id, said) in self.said.clone() {
             if let CaseTerm::From(code, day) = said {
                 let place = at(Kind::Term, id, "value");
-                self.push(code, Run::new(Ok((day, place)), None));
+                let until = if code == "T11" { self.two_years(day) } else { None };
+                self.push(code, Run { until, ..Run::new(Ok((day, place)), None) });
             }
         }
+    }
+
+    /// The right to rescind is over two years after the contract whatever the insurer knew
+    /// (保险法 16(3)); nothing where thirty days from knowing end before.
+    fn two_years(&self, known: Date) -> Option<Date> {
+        let from = self.case.head.policy_from?;
+        let last = from.checked_add(jiff::Span::new().years(2)).ok()?;
+        let term = self.length("T11").map(|(_, term)| term).or_else(|| rule("T11")?.term)?;
+        let thirty = deadline(known, term, &[], self.calendar)?.last;
+        (last < thirty).then_some(last)
     }
 
     /// T14 and T15: costs of mitigation and of establishing the loss, each with its day.
@@ -338,14 +373,17 @@ impl List<'_> {
             let year =
                 head.policy_from.and_then(|from| from.checked_add(jiff::Span::new().years(1)).ok());
             let longer = year.zip(head.policy_to).is_some_and(|(year, to)| to > year);
-            let term = Some(Term::Years(if longer { 10 } else { 5 }));
+            // The statute sets the least; a firm may keep a file longer.
+            let least = if longer { 10 } else { 5 };
+            let asked = self.case.archives.last().and_then(|archive| archive.retention_years);
+            let asked = asked.and_then(|years| u16::try_from(years).ok()).unwrap_or(least);
+            let term = Some(Term::Years(asked.clamp(least, 1_000)));
             let start = self.head("policy_to", head.policy_to);
             self.push("T16", Run { term, ..Run::new(start, None) });
             return;
         }
         let Some(archive) = self.case.archives.last() else { return };
         let asked = archive.retention_years.and_then(|years| u16::try_from(years).ok());
-        // The statute sets the least; a firm may keep a file longer.
         let term = Some(Term::Years(asked.unwrap_or(15).clamp(15, 1_000)));
         let place = at(Kind::Archive, archive.id, "closed_on");
         let start = archive.closed_on.map(|day| (day, place)).ok_or(place);

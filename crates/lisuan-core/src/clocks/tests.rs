@@ -75,6 +75,27 @@ const ENGAGED: (Kind, Fields<'_>) = (Kind::Case, &[("engaged_on", "2026-05-04")]
 const PROGRESS: (Kind, Fields<'_>) =
     (Kind::Letter, &[("kind", "progress"), ("sent_on", "2026-05-18")]);
 
+const CLAIM: (Kind, Fields<'_>) =
+    (Kind::Document, &[("kind", "claim-form"), ("received_on", "2026-05-10")]);
+const NIL: (Kind, Fields<'_>) = (Kind::Settlement, &[("kind", "nil"), ("agreed_on", "2026-05-11")]);
+const AGREED_100: (Kind, Fields<'_>) =
+    (Kind::Settlement, &[("kind", "agreed"), ("amount", "100"), ("agreed_on", "2026-05-11")]);
+const PAID_10: (Kind, Fields<'_>) =
+    (Kind::Payment, &[("kind", "interim"), ("amount", "10"), ("paid_on", "2026-05-12")]);
+const PAID_90: (Kind, Fields<'_>) =
+    (Kind::Payment, &[("kind", "final"), ("amount", "90"), ("paid_on", "2026-05-18")]);
+const RECOVERED_1: (Kind, Fields<'_>) =
+    (Kind::Recovery, &[("from_whom", "乙"), ("amount", "1"), ("received_on", "2026-05-28")]);
+const JUDGMENT: (Kind, Fields<'_>) =
+    (Kind::Document, &[("kind", "judgment"), ("dated", "2026-04-20")]);
+const TWO_YEARS: (Kind, Fields<'_>) = (Kind::Case, &[("policy_from", "2024-05-10")]);
+const KNOWN: (Kind, Fields<'_>) =
+    (Kind::Term, &[("code", "clock.T11.from"), ("value", "2026-05-01")]);
+const INSURER: (Kind, Fields<'_>) =
+    (Kind::Case, &[("role", "insurer"), ("policy_to", "2027-01-01")]);
+const YEARS_30: (Kind, Fields<'_>) =
+    (Kind::Archive, &[("closed_on", "2026-05-29"), ("retention_years", "30")]);
+
 #[test]
 fn each_clock_runs_where_it_should_and_is_silent_where_it_should_not() {
     let table: &[Row<'_>] = &[
@@ -92,6 +113,17 @@ fn each_clock_runs_where_it_should_and_is_silent_where_it_should_not() {
         ("T04", &[AGREED], &["breached 2026-05-21"]),
         ("T04", &[AGREED, PAID], &["met 2026-05-21"]),
         ("T04", &[], &[]),
+        (
+            "T03",
+            &[(Kind::Document, &[("kind", "policy"), ("received_on", "2026-05-04")])],
+            &["not-started"],
+        ),
+        ("T03", &[RECEIVED, CLAIM], &["running 2026-06-09"]),
+        ("T04", &[NIL], &[]),
+        ("T05", &[NIL], &[]),
+        ("T04", &[AGREED_100, PAID_10], &["breached 2026-05-21"]),
+        ("T04", &[AGREED_100, PAID_10, PAID_90], &["met 2026-05-21"]),
+        ("T08", &[LOSS, AGREED_100, PAID_10], &["running 2028-05-12"]),
         ("T05", &[AGREED], &["running"]),
         ("T05", &[AGREED, PAID_LATE], &["met"]),
         ("T05", &[AGREED, PAID], &[]),
@@ -109,6 +141,8 @@ fn each_clock_runs_where_it_should_and_is_silent_where_it_should_not() {
         ("T08", &[LIABILITY], &[]),
         ("T09", &[LIABILITY, AGREED], &["running 2028-05-11"]),
         ("T09", &[LOSS, AGREED], &[]),
+        ("T09", &[LIABILITY, JUDGMENT, AGREED], &["running 2028-05-11"]),
+        ("T09", &[LIABILITY, JUDGMENT], &["running 2028-04-20"]),
         ("T10", &[THIRD, PAID], &["running 2029-05-01"]),
         ("T10", &[THIRD, PAID, RECOVERED], &["met 2029-05-01"]),
         ("T10", &[PAID], &[]),
@@ -118,6 +152,9 @@ fn each_clock_runs_where_it_should_and_is_silent_where_it_should_not() {
             &["lapsed 2026-05-01"],
         ),
         ("T11", &[LOSS], &[]),
+        ("T11", &[TWO_YEARS, KNOWN], &["lapsed 2026-05-10"]),
+        ("T16", &[INSURER, YEARS_30], &["running 2057-01-01"]),
+        ("T10", &[THIRD, PAID_10, RECOVERED_1], &["running 2029-05-01"]),
         ("T12", &[AGREED, PAID], &["running 2026-06-19"]),
         ("T12", &[AGREED], &[]),
         (

@@ -56,6 +56,40 @@ pub(super) const PAIRS: &[Pair] = &[
         &[("policy_limit", 5, &[("amount", "80")])],
     ),
     (
+        "ADJ-01",
+        &[
+            ("policy_item", 3, &[("sum_insured", "100"), ("insurable_value", "100")]),
+            ("loss_line", 20, &[("item", "挡墙"), ("assessed_amount", "100")]),
+            ("settlement", 5, &[("kind", "compromise"), ("amount", "80"), ("reason", "协商")]),
+            ("payment", 6, &[("kind", "final"), ("amount", "70"), ("paid_on", "2026-07-01")]),
+            ("payment", 7, &[("kind", "interim"), ("amount", "20"), ("paid_on", "2026-06-20")]),
+        ],
+        &[("payment", 8, &[("kind", "refund"), ("amount", "10"), ("paid_on", "2026-07-05")])],
+    ),
+    (
+        "ADJ-11",
+        &[
+            ("policy_item", 3, &[("sum_insured", "100"), ("insurable_value", "100")]),
+            ("loss_line", 20, &[("item", "挡墙"), ("assessed_amount", "50")]),
+            ("term", 4, &[("code", "deductible.fixed"), ("value", "0")]),
+            ("payment", 7, &[("kind", "interim"), ("amount", "60"), ("paid_on", "2026-06-20")]),
+        ],
+        &[("payment", 7, &[("amount", "40")])],
+    ),
+    (
+        // Recovered after the payment: no part of what is adjusted.
+        "ADJ-10",
+        &[
+            ("policy_item", 3, &[("sum_insured", "100"), ("insurable_value", "100")]),
+            ("loss_line", 20, &[("item", "挡墙"), ("assessed_amount", "100")]),
+            ("term", 4, &[("code", "deductible.fixed"), ("value", "0")]),
+            ("settlement", 5, &[("kind", "compromise"), ("amount", "80"), ("reason", "协商")]),
+            ("payment", 6, &[("kind", "final"), ("amount", "80"), ("paid_on", "2026-07-01")]),
+            ("recovery", 8, &[("amount", "40"), ("received_on", "2026-06-20")]),
+        ],
+        &[("recovery", 8, &[("received_on", "2026-08-20")])],
+    ),
+    (
         "ADJ-02",
         &[
             ("policy_item", 3, &[("sum_insured", "100")]),

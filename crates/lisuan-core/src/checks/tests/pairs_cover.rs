@@ -66,6 +66,12 @@ pub(super) const PAIRS: &[Pair] = &[
         )],
     ),
     (
+        "TIM-04",
+        &[("claim_case", 0, &[("peril", "台风")]), ("loss_line", 20, &[("item", "挡墙")])],
+        // A refrigerating machine is no frost.
+        &[("claim_case", 0, &[("peril", "冷冻机组故障")])],
+    ),
+    (
         "TIM-05",
         &[
             ("loss_line", 20, &[("item", "挡墙")]),

@@ -11,6 +11,34 @@ pub(super) const PAIRS: &[Pair] = &[
         &[("claim_case", 0, &[("policy_from", "2026-01-01")])],
     ),
     (
+        "POL-01",
+        &[("claim_case", 0, &[("policy_from", ""), ("policy_to", "2026-06-09")])],
+        &[("claim_case", 0, &[("policy_to", "2026-06-10")])],
+    ),
+    (
+        "POL-01",
+        &[
+            ("policy_section", 1, &[("name", "土建"), ("period_to", "2026-06-09")]),
+            ("policy_item", 3, &[("section", "#1")]),
+            ("loss_line", 20, &[("item", "挡墙"), ("policy_item", "#3")]),
+        ],
+        &[("endorsement", 2, &[("effective_from", "2026-06-05"), ("period_to", "2026-07-31")])],
+    ),
+    (
+        "POL-11",
+        &[("other_policy", 1, &[("insurer", "乙保险"), ("sum_insured", "100")])],
+        &[("other_policy", 2, &[("insurer", "本保险"), ("sum_insured", "100"), ("ours", "yes")])],
+    ),
+    (
+        "POL-02",
+        &[
+            ("policy_section", 1, &[("period_from", "2026-06-08"), ("period_to", "2026-12-31")]),
+            ("policy_item", 3, &[("section", "#1")]),
+            ("loss_line", 20, &[("item", "挡墙"), ("policy_item", "#3")]),
+        ],
+        &[("policy_section", 1, &[("period_from", "2026-05-08")])],
+    ),
+    (
         "POL-02",
         &[("claim_case", 0, &[("policy_from", "2026-06-08"), ("policy_to", "2026-12-31")])],
         &[("claim_case", 0, &[("policy_from", "2026-01-01")])],

@@ -199,6 +199,7 @@ pub(super) const PAIRS: &[Pair] = &[
             ("unit_price", 1, &[("amount", "100"), ("basis", "market")]),
             ("quote", 2, &[("price", "#1"), ("supplier", "甲"), ("amount", "100")]),
             ("quote", 3, &[("price", "#1"), ("supplier", "乙"), ("amount", "101")]),
+            ("quote", 5, &[("price", "#1"), ("supplier", "乙"), ("amount", "102")]),
         ],
         &[("quote", 4, &[("price", "#1"), ("supplier", "丙"), ("amount", "99")])],
     ),

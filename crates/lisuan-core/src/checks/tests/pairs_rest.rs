@@ -189,7 +189,8 @@ pub(super) const PAIRS: &[Pair] = &[
                     ("digest", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
                 ],
             ),
-            ("signatory", 2, &[("name", "甲")]),
+            ("signatory", 2, &[("name", "甲"), ("duty", "handling")]),
+            ("signatory", 4, &[("name", "甲"), ("duty", "proofreading")]),
         ],
         &[("signatory", 3, &[("name", "乙")])],
     ),
@@ -200,6 +201,33 @@ pub(super) const PAIRS: &[Pair] = &[
             ("approval", 2, &[("decision", "approved"), ("authority_limit", "900")]),
         ],
         &[("approval", 2, &[("authority_limit", "1000")])],
+    ),
+    (
+        "GOV-06",
+        &[
+            ("settlement", 1, &[("kind", "agreed"), ("amount", "100")]),
+            ("settlement", 3, &[("kind", "agreed"), ("amount", "1000")]),
+            ("approval", 2, &[("decision", "approved"), ("authority_limit", "900")]),
+        ],
+        // The next step of the chain has the authority.
+        &[("approval", 4, &[("decision", "approved"), ("authority_limit", "5000")])],
+    ),
+    (
+        "GOV-08",
+        &[
+            ("claim_case", 0, &[("engaged_on", "2026-06-11")]),
+            ("work_entry", 1, &[("at", "2026-08-09T09:00:00")]),
+        ],
+        &[("claim_case", 0, &[("engaged_on", "2026-07-20")])],
+    ),
+    (
+        "GOV-10",
+        &[(
+            "archive",
+            1,
+            &[("closed_on", "2026-09-01"), ("class", "ordinary"), ("retention_years", "5")],
+        )],
+        &[("claim_case", 0, &[("role", "insurer")])],
     ),
     (
         "GOV-08",
