@@ -201,6 +201,21 @@ fn an_altered_original_stops_the_export_or_is_named_as_missing() {
     assert!(text.contains("原件与入卷时的哈希值不一致或已缺失"), "it is named as missing");
 }
 
+/// A refusal says its reasons and the clause it rests on, as they stand in the case.
+fn refusal(desk: &Desk) {
+    let add = |kind: &str, fields: &[&str]| -> String {
+        let words = [&["record", "add", "r.lisuan", kind], fields].concat();
+        desk.json(GOOD, &words)["id"].as_str().unwrap().to_owned()
+    };
+    let clause = add("policy_clause", &["number=第五条", "title=自然磨损", "kind=exclusion"]);
+    add("coverage_test", &[&format!("clause={clause}"), "result=met"]);
+    add("refusal", &["reasons=损失系自然磨损", "decided_on=2026-08-01"]);
+    desk.json(GOOD, &["letter", "new", "r.lisuan", "refusal", "--number", "函-3"]);
+    desk.json(GOOD, &["letter", "export", "r.lisuan", "函-3", "-o", "r.pdf"]);
+    let text = text_of_pdf(&desk.path("r.pdf"));
+    assert!(text.contains("损失系自然磨损") && text.contains("第五条 自然磨损"), "{text}");
+}
+
 #[test]
 fn a_letter_is_drafted_from_a_template_and_sealed() {
     let desk = Desk::new();
@@ -210,15 +225,14 @@ fn a_letter_is_drafted_from_a_template_and_sealed() {
     let drafted = desk.json(GOOD, &args);
     assert_eq!(drafted["subject"], "关于补充提供索赔单证的通知");
     let unfilled = drafted["unfilled"].as_array().unwrap();
-    assert!(
-        unfilled.contains(&"missing".into()),
-        "which papers are missing is for a person: {unfilled:?}"
-    );
+    assert!(!unfilled.contains(&"missing".into()), "the checklist says it: {unfilled:?}");
     let made = desk.json(GOOD, &["letter", "export", "r.lisuan", "函-1", "-o", "l.pdf"]);
     assert_eq!(made["verdict"]["asSealed"], true);
     assert_sealed(&desk.path("l.pdf"));
     let text = text_of_pdf(&desk.path("l.pdf"));
     assert!(text.contains("某承包人") && text.contains("第二十二条第二款"), "{text}");
+    assert!(text.contains("1. 出险通知书"), "one request for all that is missing: {text}");
+    refusal(&desk);
     // The firm's own template stands in for the one that ships.
     let folder = desk.path("home").join("config/templates/letters/zh-CN");
     std::fs::create_dir_all(&folder).unwrap();

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use lisuan_core::adjustment::Adjustment;
-use lisuan_core::case::{Case, Letter, LetterKind, ReportKind};
+use lisuan_core::case::{
+    Case, ClauseKind, DocumentKind, Letter, LetterKind, Need, ReportKind, TestResult, papers_of,
+};
 use lisuan_core::change::{FieldValue as _, Kind};
 use lisuan_core::money::grouped;
 use lisuan_dossier::{DossierInput, Report, compose_letter};
@@ -15,6 +17,7 @@ use crate::dossier::fonts;
 use crate::error::{Code, Error, Result, shown};
 use crate::said::Said;
 use crate::wire::{Edit, LetterDraft, LetterView};
+use crate::words::Words;
 use crate::{App, clock};
 
 /// The letters there are, as requests name them.
@@ -43,6 +46,7 @@ impl App {
             self.with_session(|session| Ok((session.case.clone(), session.assessment())))?;
         let addressee = given.get("addressee").cloned().unwrap_or_else(|| to_whom(&case, kind));
         let mut values = values(&case, &assessment.adjustment);
+        values.insert("missing", missing_papers(&case, &Words::of(language)));
         values.insert("addressee", Some(addressee.clone()).filter(|to| !to.is_empty()));
         values.insert("firm", Some(self.letterhead(&case).letterhead.firm));
         let mut unfilled = BTreeSet::new();
@@ -149,7 +153,8 @@ fn to_whom(case: &Case, kind: LetterKind) -> String {
     let head = &case.head;
     let to = match kind {
         LetterKind::Advance => &head.insurer,
-        LetterKind::Subrogation | LetterKind::Other => &None,
+        LetterKind::Subrogation => return third_parties(case).unwrap_or_default(),
+        LetterKind::Other => &None,
         _ => &head.insured,
     };
     to.clone().unwrap_or_default()
@@ -173,7 +178,7 @@ fn values(case: &Case, adjustment: &Adjustment) -> BTreeMap<&'static str, Option
         ("loss_place", head.loss_place.clone()),
         ("cause", head.cause.clone()),
         ("liability", head.liability.clone()),
-        ("third_party", head.third_party.clone()),
+        ("third_party", head.third_party.clone().or_else(|| third_parties(case))),
         ("conclusion", head.conclusion.clone()),
         ("plan", head.plan.clone()),
         ("reserve", amount(head.reserve)),
@@ -182,9 +187,65 @@ fn values(case: &Case, adjustment: &Adjustment) -> BTreeMap<&'static str, Option
         ("assessed", money(figures.loss)),
         ("payable", money(figures.payable)),
         ("today", Some(clock::now().to_string().chars().take(10).collect())),
-        // Which papers are missing is for a person to say.
+        ("reasons", refusal_reasons(case)),
+        ("clauses", clauses_relied_on(case)),
+        // In words of a language: the drafter has them.
         ("missing", None),
     ])
+}
+
+/// The papers to ask for, numbered: what the requests that are out list, or else what the checklist
+/// requires and the case does not have.
+fn missing_papers(case: &Case, words: &Words) -> Option<String> {
+    let out = case.paper_requests.iter().filter(|request| request.received_on.is_none());
+    let listed: Vec<String> = out
+        .filter_map(|request| request.items.as_deref())
+        .flat_map(|items| items.split(['\n', '；', ';']))
+        .map(|item| item.trim().to_owned())
+        .filter(|item| !item.is_empty())
+        .collect();
+    let listed = if listed.is_empty() {
+        let lacking = papers_of(case).into_iter();
+        let lacking = lacking.filter(|p| p.paper.need == Need::Required && p.count == 0);
+        let name =
+            |kind: DocumentKind| words.say(&format!("choice-document-kind-{}", kind.as_str()), &[]);
+        lacking.map(|p| name(p.paper.kind)).collect()
+    } else {
+        listed
+    };
+    let lines = (1..).zip(&listed).map(|(n, item): (usize, _)| format!("{n}. {item}"));
+    let text = lines.collect::<Vec<_>>().join("\n");
+    (!text.is_empty()).then_some(text)
+}
+
+/// What the last refusal says; where there is none yet, what is said of liability.
+fn refusal_reasons(case: &Case) -> Option<String> {
+    let said = case.refusals.iter().rev().find_map(|refusal| refusal.reasons.clone());
+    said.or_else(|| case.head.liability.clone())
+}
+
+/// Clauses that were tested and keep the loss out: an exclusion that applies, or an insuring clause
+/// that does not.
+fn clauses_relied_on(case: &Case) -> Option<String> {
+    let tested = case.coverage_tests.iter().filter_map(|test| {
+        let clause = case.clauses.iter().find(|clause| Some(clause.id) == test.clause)?;
+        let insuring = clause.kind == Some(ClauseKind::Insuring);
+        let out = match test.result? {
+            TestResult::Met => clause.kind == Some(ClauseKind::Exclusion),
+            TestResult::NotMet => insuring,
+            TestResult::Open => false,
+        };
+        let name = [clause.number.as_deref(), clause.title.as_deref()];
+        out.then(|| name.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    });
+    let text = tested.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join("\n");
+    (!text.is_empty()).then_some(text)
+}
+
+fn third_parties(case: &Case) -> Option<String> {
+    let names = case.third_parties.iter().filter_map(|third| third.name.as_deref());
+    let text = names.collect::<Vec<_>>().join("、");
+    (!text.is_empty()).then_some(text)
 }
 
 /// A text with its fields filled in; a field without a value is left blank and told, a name that

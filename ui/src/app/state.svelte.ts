@@ -18,7 +18,7 @@ import type { KeyView } from '../backend/bindings/KeyView';
 import type { VerdictView } from '../backend/bindings/VerdictView';
 import type { WaitingPhotos } from '../backend/bindings/WaitingPhotos';
 import { rowsOf } from '../case/delta';
-import { words } from '../words/words.svelte';
+import { t, words } from '../words/words.svelte';
 import type { KeyRequest, Message, Screen, Selected, Work } from './kinds';
 import { ShownCase } from './shown.svelte';
 import { stepOf, type Step } from './steps';
@@ -292,14 +292,19 @@ class App {
   /** Drafts a letter from its template and selects it. */
   draftLetter = async (kind: string, language: string) => {
     let id: string | undefined;
+    let unfilled: string[] = [];
     const drafted = await this.#told(() =>
       this.#changed(async () => {
         const letter = await ask<'draftLetter'>({ verb: 'draftLetter', kind, language });
         id = letter.delta.added[0];
+        unfilled = letter.unfilled;
         return letter.delta;
       }),
     );
     if (drafted && id) this.select('letter', id);
+    if (!drafted || unfilled.length === 0) return;
+    const fields = unfilled.map((field) => t(`letter-field-${field.replaceAll('_', '-')}`)).join(t('list-comma'));
+    this.message = { of: 'words', key: 'letter-unfilled', values: { fields } };
   };
 
   exportLetter = async (letter: string, language: string) => {

@@ -25,7 +25,9 @@ pub fn new(
     let drafted = [("subject", letter.subject.as_str()), ("id", id.as_str())];
     let mut lines = vec![shell.words.say("cli-letter-drafted", &drafted)];
     if !letter.unfilled.is_empty() {
-        let fields = letter.unfilled.join(", ");
+        let name = |field: &String| shell.say(&format!("letter-field-{}", field.replace('_', "-")));
+        let fields =
+            letter.unfilled.iter().map(name).collect::<Vec<_>>().join(&shell.say("list-comma"));
         lines.push(shell.words.say("cli-letter-unfilled", &[("fields", &fields)]));
     }
     Ok(Report {
