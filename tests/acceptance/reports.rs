@@ -6,7 +6,7 @@ use std::process::Command;
 
 use lisuan_app::wire::Edit;
 use lisuan_app::{App, Home};
-use lisuan_tests::cli::{Desk, GOOD, USAGE, photo};
+use lisuan_tests::cli::{Desk, GOOD, NO, USAGE, photo};
 
 use crate::other_tools::{assert_sealed, text_of_pdf};
 
@@ -213,7 +213,7 @@ fn refusal(desk: &Desk) {
     desk.json(GOOD, &["letter", "new", "r.lisuan", "refusal", "--number", "函-3"]);
     desk.json(GOOD, &["letter", "export", "r.lisuan", "函-3", "-o", "r.pdf"]);
     let text = text_of_pdf(&desk.path("r.pdf"));
-    assert!(text.contains("损失系自然磨损") && text.contains("第五条 自然磨损"), "{text}");
+    assert!(text.contains("损失系自然磨损") && text.contains("第五条自然磨损"), "{text}");
 }
 
 #[test]
@@ -226,12 +226,20 @@ fn a_letter_is_drafted_from_a_template_and_sealed() {
     assert_eq!(drafted["subject"], "关于补充提供索赔单证的通知");
     let unfilled = drafted["unfilled"].as_array().unwrap();
     assert!(!unfilled.contains(&"missing".into()), "the checklist says it: {unfilled:?}");
-    let made = desk.json(GOOD, &["letter", "export", "r.lisuan", "函-1", "-o", "l.pdf"]);
+    let blank = desk.json(NO, &["letter", "export", "r.lisuan", "函-1", "-o", "l.pdf"]);
+    assert_eq!(blank["error"]["code"], "letter-unfinished", "nobody seals blanks: {blank}");
+    let heads = desk.json(GOOD, &["record", "list", "r.lisuan", "claim_case"]);
+    let head = heads["records"][0]["id"].as_str().unwrap().to_owned();
+    let set = ["record", "set", "r.lisuan", "claim_case", &head, "policy_no=CAR-01"];
+    desk.json(GOOD, &[&set[..], &["loss_date=2010-07-17"]].concat());
+    let again = ["函-1b", "--addressee", "某承包人"];
+    desk.json(GOOD, &[&["letter", "new", "r.lisuan", "request", "--number"], &again[..]].concat());
+    let made = desk.json(GOOD, &["letter", "export", "r.lisuan", "函-1b", "-o", "l.pdf"]);
     assert_eq!(made["verdict"]["asSealed"], true);
     assert_sealed(&desk.path("l.pdf"));
     let text = text_of_pdf(&desk.path("l.pdf"));
     assert!(text.contains("某承包人") && text.contains("第二十二条第二款"), "{text}");
-    assert!(text.contains("1. 出险通知书"), "one request for all that is missing: {text}");
+    assert!(text.contains("1.出险通知书"), "one request for all that is missing: {text}");
     refusal(&desk);
     // The firm's own template stands in for the one that ships.
     let folder = desk.path("home").join("config/templates/letters/zh-CN");

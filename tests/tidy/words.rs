@@ -177,6 +177,21 @@ fn both_languages_have_the_same_words_with_the_same_arguments() {
     let count: usize = chinese.iter().map(|file| messages(file, &mut faults).len()).sum();
     assert!(count > 100, "the catalogues are read, found {count} messages");
     expect_none("zh-CN (first) and en (second) differ", &differences(&chinese, &english));
+    expect_none("keys in two catalogues", &in_two_files(&chinese));
+}
+
+/// Keys that two catalogues have: one of them is never said.
+fn in_two_files(catalogues: &[File]) -> Vec<String> {
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for file in catalogues {
+        for key in messages(file, &mut Vec::new()).into_keys() {
+            if let Some(other) = seen.insert(key.clone(), file.path.clone()) {
+                faults.push(format!("{key} stands in {other} and in {}", file.path));
+            }
+        }
+    }
+    faults
 }
 
 #[test]

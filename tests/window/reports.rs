@@ -1,6 +1,7 @@
 //! Reports and letters: what they say, who signs, making them, and what was sealed.
 
 use lisuan_tests::window::{Display, Page, Result, Setup, Window};
+use thirtyfour::Key;
 
 use crate::hands::{cell, fill, journey, new_case, photo, step, turn};
 
@@ -55,7 +56,15 @@ async fn letters(page: &Page, out: &std::path::Path) -> Result<()> {
         Ok(page.value("field-letter-text").await?.contains("第二十二条").then_some(()))
     })
     .await?;
+    page.text_when("message", |text| text.contains("待填")).await?;
     fill(page, "field-letter-addressee", "某承包人").await?;
+    page.click("letter-export").await?;
+    page.text_when("message", |text| text.contains("未予封存")).await?;
+    assert!(!out.is_file(), "a letter with blanks is not sealed");
+    let said = "根据保险法第二十二条第二款，现一次性通知贵方补充提供：1. 出险通知书 2. 保险单";
+    page.tab_to("field-letter-text").await?;
+    page.chord(&[Key::Control], "a").await?;
+    page.keys(said).await?;
     page.picture("reports-3-letters").await?;
     page.click("letter-export").await?;
     page.until("see that the letter was written", || async { Ok(out.is_file().then_some(())) })

@@ -36,5 +36,5 @@ cli-about-restore = Restore the cases of a backup into a folder
 cli-arg-backup-folder = Folder with cases; the library and the recent cases when none is named
 cli-arg-backup-disk = Disk or folder to back up to
 cli-arg-restore-disk = Disk or folder with the backup
-cli-arg-into = Folder to restore into; nothing in it is replaced
+cli-arg-restore-into = Folder to restore into; nothing in it is replaced
 cli-arg-backup-number = Number of the backup; the latest when absent

@@ -100,11 +100,6 @@ finding-LOC-01 = { $why ->
        *[site] Photo { $number } was taken { $away } km from the site, more than { $allowed } km.
     }
 finding-LOC-01-do = Does it belong to this case? Else correct the position of site or place; if the fix was bad, say so in the caption.
-finding-DOC-02 = { $why ->
-        [changed] The statement was changed after it was signed; the signature no longer covers it.
-       *[none] The statement is not signed.
-    }
-finding-DOC-02-do = Have the speaker read and sign it here; if a paper was signed, link its photo and say so.
 
 dossier-note-photos = Photos { $numbers }
 

@@ -123,11 +123,17 @@ choice-line-document-facet-interest = Interest
 choice-line-document-facet-repair = Repair
 
 finding-DOC-02 = { $why ->
+    [changed] The statement was changed after it was signed; the signature no longer covers it.
+    [none] The statement is not signed.
     [copy] Paper { $number } “{ $title }” is a copy that nobody compared with its original.
     [unsigned] Paper { $number } “{ $title }” lacks a signature or seal.
    *[unsaid] Of paper { $number } “{ $title }” it is not said whether it is an original or a copy.
 }
-finding-DOC-02-do = Compare with the original and say so, or have it signed and sealed; where that cannot be had, say why in the remark.
+finding-DOC-02-do = { $why ->
+    [changed] Have the speaker read and sign it here; if a paper was signed, link its photo and say so.
+    [none] Have the speaker read and sign it here; if a paper was signed, link its photo and say so.
+   *[other] Compare with the original and say so, or have it signed and sealed; where that cannot be had, say why in the remark.
+}
 finding-DOC-04 = Paper { $number } “{ $title }” is in a foreign language and has no Chinese translation.
 finding-DOC-04-do = Take the Chinese translation in and name it at this paper (Evidence Rules art. 17).
 finding-DOC-05 = The content of paper { $number } “{ $title }” does not have the SHA-256 it was taken in with.
@@ -187,8 +193,8 @@ cli-about-document-add = Take papers in (files of any format, or folders): origi
 cli-about-document-list = List the papers, and those the line of business asks for
 cli-about-document-get = Write the original of a paper to a file and check its SHA-256
 cli-about-document-draw = Draw the pages of the papers anew
-cli-arg-kind = What the papers are, for example policy, contract, invoice, quotation
-cli-arg-number = Number of the paper, for example D-A-001
+cli-arg-document-kind = What the papers are, for example policy, contract, invoice, quotation
+cli-arg-document-number = Number of the paper, for example D-A-001
 cli-arg-document-out = File to write
 cli-document-summary = taken in { $added }, repeated { $duplicates }, to be looked at { $flagged }, left out { $refused }
 cli-document-cancelled = Stopped as asked; the papers above are saved.

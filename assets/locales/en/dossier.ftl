@@ -104,6 +104,8 @@ dossier-assessed-total = Assessed loss
 dossier-payable = Payable
 dossier-not-known = Not known yet
 dossier-in-words = In Chinese capitals
+dossier-payable-in-words = Payable in Chinese capitals
+dossier-settlement-in-words = Settlement in Chinese capitals
 dossier-recoveries = Recoveries from third parties
 dossier-recovery-from = Received from
 dossier-recovery-ground = Ground
@@ -148,7 +150,13 @@ dossier-zone-of-case = * The file names no time zone; that of the case is taken.
 dossier-zone-unknown = * The file names no time zone, and the case has none.
 dossier-offset-unknown = { $time } (time zone not recorded)
 dossier-place-of-damage = Location: { $place }
-dossier-position = { $north }° N, { $east }° E
+dossier-position = { $north }° { $ns ->
+        [south] S
+       *[north] N
+    }, { $east }° { $ew ->
+        [west] W
+       *[east] E
+    } (WGS 84)
 dossier-view-overview = Overview
 dossier-view-medium = Medium view
 dossier-view-close-up = Close-up

@@ -44,6 +44,10 @@ error-case-medium-gone = The disk or share of the case file no longer answers: i
 error-case-medium-gone-safe = Everything that was shown as saved is on that disk; the last step was not saved.
 error-case-medium-gone-do = Connect the disk or share again, then close the case and open it; if it happens again, copy the case file elsewhere first.
 
+error-letter-unfinished = The letter still has blanks (________) or no subject, so it was not sealed.
+error-letter-unfinished-safe = Letter and case are as they were.
+error-letter-unfinished-do = Fill in subject and text, then export it again.
+
 error-busy = Another program is writing the case file and did not finish in time.
 error-busy-safe = Nothing was changed.
 error-busy-do = Try again in a moment; if it stays so, close other programs that use this case.

@@ -297,6 +297,7 @@ letter-field-assessed = amount assessed
 letter-field-payable = amount payable
 letter-field-reasons = reasons for the refusal
 letter-field-clauses = clauses relied on
+letter-field-advice = risk-improvement advice
 letter-field-missing = papers still missing
 letter-field-today = date
 letter-unfilled = The letter is drafted; the case has no value for these, left blank in the text: { $fields }.

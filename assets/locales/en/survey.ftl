@@ -59,7 +59,6 @@ note-present-none = Enter names and parties under “People” first.
 note-present-remove = Remove { $name }
 note-statement-by = Statement by
 note-statement-pick = Whose statement: name, organisation
-list-comma = {", "}
 
 note-template = Insert template
 note-template-engineering-name = Engineering survey

@@ -36,5 +36,5 @@ cli-about-restore = 将备份中的案件恢复到文件夹
 cli-arg-backup-folder = 案件所在文件夹；不指定时为案件库和最近的案件
 cli-arg-backup-disk = 备份到的磁盘或文件夹
 cli-arg-restore-disk = 备份所在的磁盘或文件夹
-cli-arg-into = 恢复到的文件夹，其中已有内容不会被替换
+cli-arg-restore-into = 恢复到的文件夹，其中已有内容不会被替换
 cli-arg-backup-number = 备份编号，不指定时为最近一次

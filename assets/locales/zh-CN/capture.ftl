@@ -100,11 +100,6 @@ finding-LOC-01 = { $why ->
        *[site] 照片 { $number } 的拍摄位置距现场 { $away } 千米，超过 { $allowed } 千米。
     }
 finding-LOC-01-do = 核对照片是否属于本案，或更正现场、损失部位的坐标；定位不准的，在说明中写明。
-finding-DOC-02 = { $why ->
-        [changed] 笔录签名后有改动，签名已不覆盖现有内容。
-       *[none] 笔录没有签名。
-    }
-finding-DOC-02-do = 请陈述人阅读后在此签名；纸质笔录已签名的，关联其照片并注明。
 
 dossier-note-photos = 照片 { $numbers }
 

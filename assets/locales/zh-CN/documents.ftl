@@ -123,11 +123,17 @@ choice-line-document-facet-interest = 保险利益
 choice-line-document-facet-repair = 修复
 
 finding-DOC-02 = { $why ->
+    [changed] 笔录签名后有改动，签名已不覆盖现有内容。
+    [none] 笔录没有签名。
     [copy] 单证 { $number }“{ $title }”是未经核对的复印件。
     [unsigned] 单证 { $number }“{ $title }”签章不全。
    *[unsaid] 单证 { $number }“{ $title }”未注明是原件还是复印件。
 }
-finding-DOC-02-do = 请提供原件核对并注明“核对无异”，或补齐签章；无法补齐的，在备注中说明原因。
+finding-DOC-02-do = { $why ->
+    [changed] 请陈述人阅读后在此签名；纸质笔录已签名的，关联其照片并注明。
+    [none] 请陈述人阅读后在此签名；纸质笔录已签名的，关联其照片并注明。
+   *[other] 请提供原件核对并注明“核对无异”，或补齐签章；无法补齐的，在备注中说明原因。
+}
 finding-DOC-04 = 单证 { $number }“{ $title }”为外文，没有中文译本。
 finding-DOC-04-do = 收入中文译本，并在此单证上指明（民事诉讼证据规定第十七条）。
 finding-DOC-05 = 单证 { $number }“{ $title }”的内容与收入时的 SHA-256 不符。
@@ -187,8 +193,8 @@ cli-about-document-add = 收入单证（任何格式的文件或文件夹），�
 cli-about-document-list = 列出单证，以及本险种应有的单证
 cli-about-document-get = 把单证原件取出到文件，并核对 SHA-256
 cli-about-document-draw = 重新绘制单证的页面图
-cli-arg-kind = 单证种类，写法见命令行说明
-cli-arg-number = 单证编号，见单证列表
+cli-arg-document-kind = 单证种类，写法见命令行说明
+cli-arg-document-number = 单证编号，见单证列表
 cli-arg-document-out = 写入的文件
 cli-document-summary = 收入 { $added }，重复 { $duplicates }，需留意 { $flagged }，未收入 { $refused }
 cli-document-cancelled = 已按要求停止；以上收入的单证都已保存。

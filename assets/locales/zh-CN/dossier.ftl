@@ -104,6 +104,8 @@ dossier-assessed-total = 核损金额
 dossier-payable = 理算金额
 dossier-not-known = 待定
 dossier-in-words = 大写
+dossier-payable-in-words = 理算金额（大写）
+dossier-settlement-in-words = 结案金额（大写）
 dossier-recoveries = 第三方追偿所得
 dossier-recovery-from = 付款方
 dossier-recovery-ground = 依据
@@ -148,7 +150,13 @@ dossier-zone-of-case = * 文件未写时区，按案卷设定。
 dossier-zone-unknown = * 文件未写时区，案卷亦未设定。
 dossier-offset-unknown = { $time }（时区未记录）
 dossier-place-of-damage = 部位：{ $place }
-dossier-position = 北纬 { $north }°，东经 { $east }°
+dossier-position = { $ns ->
+        [south] 南纬
+       *[north] 北纬
+    } { $north }°，{ $ew ->
+        [west] 西经
+       *[east] 东经
+    } { $east }°（WGS-84）
 dossier-view-overview = 全景
 dossier-view-medium = 中景
 dossier-view-close-up = 特写

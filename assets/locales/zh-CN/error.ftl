@@ -44,6 +44,10 @@ error-case-medium-gone = 案件文件所在的磁盘或网络盘不再响应：�
 error-case-medium-gone-safe = 此前显示“已保存”的内容都已写在那个盘上；最后这一步没有保存。
 error-case-medium-gone-do = 请重新接好磁盘或网络盘，关闭案件后再打开；反复出现时，请先把案件文件复制到别处。
 
+error-letter-unfinished = 函件中还有待填的空白（________）或没有写明事由，未予封存。
+error-letter-unfinished-safe = 函件和案件都没有改动。
+error-letter-unfinished-do = 请补全函件的事由和正文后再导出。
+
 error-busy = 案件文件正被另一个程序写入，等候超时。
 error-busy-safe = 没有任何内容被改动。
 error-busy-do = 请稍候再试；如一直如此，请关闭其他正在使用此案件的程序。

@@ -297,6 +297,7 @@ letter-field-assessed = 核损金额
 letter-field-payable = 理算金额
 letter-field-reasons = 拒赔理由
 letter-field-clauses = 所依据的条款
+letter-field-advice = 风险改进建议
 letter-field-missing = 需补充的单证
 letter-field-today = 日期
 letter-unfilled = 函件已起草；案件中还没有这些内容，正文中留空待填：{ $fields }。

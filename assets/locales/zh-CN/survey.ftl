@@ -59,7 +59,6 @@ note-present-none = 先在“人员”中登记姓名和所属方。
 note-present-remove = 移除{ $name }
 note-statement-by = 陈述人
 note-statement-pick = 指定陈述人：姓名、单位
-list-comma = 、
 
 note-template = 插入模板
 note-template-engineering-name = 工程险查勘

@@ -80,6 +80,8 @@ codes! {
     MediumGone = "medium-gone",
     /// The same of the case itself.
     CaseMediumGone = "case-medium-gone",
+    /// A letter with blanks is not sealed.
+    LetterUnfinished = "letter-unfinished",
     /// Another process is writing.
     Busy = "busy",
     /// Reading or writing failed in another way.

@@ -19,9 +19,7 @@ pub(crate) fn figures_of(case: &Case, adjustment: &Adjustment) -> Figures {
     let known = &adjustment.figures;
     let text = |index| adjustment.money(index).map(text);
     // Lines that cannot be computed yet are missing from the sum, and said to be by a finding.
-    let loss = adjustment.money(known.loss).or_else(|| adjustment.money(known.known_loss));
-    // Nothing assessed yet is no loss of nothing.
-    let loss = loss.filter(|_| !case.lines.is_empty());
+    let loss = adjustment.assessed();
     let settlement = case.settlements.last();
     Figures {
         currency: adjustment.currency.to_string(),

@@ -27,6 +27,8 @@ pub const LETTERS: &[&str] = LetterKind::WORDS;
 const TEMPLATE_BYTES_MAX: u64 = 64 << 10;
 /// What is left to fill in.
 const BLANK: &str = "________";
+/// What stands in a letter that nobody finished: a blank, a subject still to be written.
+const UNFINISHED: [&str; 3] = [BLANK, "（事由）", "(Subject)"];
 
 impl App {
     /// Drafts a letter from the template of its kind: one step of undo.
@@ -80,6 +82,12 @@ impl App {
             known.id.to_string() == letter || known.number.as_deref() == Some(letter)
         };
         let letter = case.letters.iter().find(is).ok_or_else(missing)?;
+        let said = [&letter.subject, &letter.text];
+        let unfinished = |text: &String| UNFINISHED.iter().any(|blank| text.contains(blank));
+        if said.into_iter().flatten().any(unfinished) {
+            // A seal says that this is what the firm says.
+            return Err(Error::new(Code::LetterUnfinished));
+        }
         let key = self.seal_key(Some(&case))?;
         let headed = self.letterhead(&case);
         let words = Said::of(language);
@@ -153,7 +161,9 @@ fn to_whom(case: &Case, kind: LetterKind) -> String {
     let head = &case.head;
     let to = match kind {
         LetterKind::Advance => &head.insurer,
-        LetterKind::Subrogation => return third_parties(case).unwrap_or_default(),
+        LetterKind::Subrogation => {
+            return case.third_parties.iter().find_map(|t| t.name.clone()).unwrap_or_default();
+        }
         LetterKind::Other => &None,
         _ => &head.insured,
     };
@@ -178,16 +188,17 @@ fn values(case: &Case, adjustment: &Adjustment) -> BTreeMap<&'static str, Option
         ("loss_place", head.loss_place.clone()),
         ("cause", head.cause.clone()),
         ("liability", head.liability.clone()),
-        ("third_party", head.third_party.clone().or_else(|| third_parties(case))),
+        ("third_party", third_parties(case).or_else(|| head.third_party.clone())),
         ("conclusion", head.conclusion.clone()),
         ("plan", head.plan.clone()),
         ("reserve", amount(head.reserve)),
         ("interim_advice", amount(head.interim_advice)),
         ("claimed", money(figures.claimed)),
-        ("assessed", money(figures.loss)),
+        ("assessed", adjustment.assessed().map(|money| money.to_string())),
         ("payable", money(figures.payable)),
         ("today", Some(clock::now().to_string().chars().take(10).collect())),
         ("reasons", refusal_reasons(case)),
+        ("advice", risk_advice(case)),
         ("clauses", clauses_relied_on(case)),
         // In words of a language: the drafter has them.
         ("missing", None),
@@ -218,10 +229,9 @@ fn missing_papers(case: &Case, words: &Words) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// What the last refusal says; where there is none yet, what is said of liability.
+/// What the last refusal says; what is said of liability may say the contrary.
 fn refusal_reasons(case: &Case) -> Option<String> {
-    let said = case.refusals.iter().rev().find_map(|refusal| refusal.reasons.clone());
-    said.or_else(|| case.head.liability.clone())
+    case.refusals.iter().rev().find_map(|refusal| refusal.reasons.clone())
 }
 
 /// Clauses that were tested and keep the loss out: an exclusion that applies, or an insuring clause
@@ -242,9 +252,21 @@ fn clauses_relied_on(case: &Case) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// The advice on record, numbered.
+fn risk_advice(case: &Case) -> Option<String> {
+    let advice = case.risk_advice.iter().filter_map(|advice| advice.advice.as_deref());
+    let lines = (1..).zip(advice).map(|(n, text): (usize, _)| format!("{n}. {text}"));
+    let text = lines.collect::<Vec<_>>().join("\n");
+    (!text.is_empty()).then_some(text)
+}
+
 fn third_parties(case: &Case) -> Option<String> {
-    let names = case.third_parties.iter().filter_map(|third| third.name.as_deref());
-    let text = names.collect::<Vec<_>>().join("、");
+    let named = case.third_parties.iter().filter_map(|third| {
+        let parts = [third.name.as_deref(), third.ground.as_deref()];
+        third.name.as_ref()?;
+        Some(parts.into_iter().flatten().collect::<Vec<_>>().join("："))
+    });
+    let text = named.collect::<Vec<_>>().join("；");
     (!text.is_empty()).then_some(text)
 }
 

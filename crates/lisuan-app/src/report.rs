@@ -2,7 +2,7 @@
 //! of it in the case.
 
 use lisuan_core::assessment::Assessment;
-use lisuan_core::case::{Case, Report as Sealed, ReportKind, YesNo};
+use lisuan_core::case::{Case, Report as Sealed, ReportKind, SettlementKind, YesNo};
 use lisuan_core::change::{ALIVE, Change, FieldValue as _, Kind};
 use lisuan_core::{Finding, Id};
 use lisuan_dossier::Report;
@@ -67,7 +67,8 @@ impl Planned {
         // A preliminary report says itself that much is open; these are relied on.
         let relied_on =
             matches!(kind, ReportKind::Final | ReportKind::Claim | ReportKind::Adjustment);
-        let blocked = assessment.findings.iter().any(Finding::blocks);
+        let blocked = assessment.findings.iter().any(Finding::blocks)
+            || (kind == ReportKind::Final && !says_enough(case, assessment));
         let report = Report {
             kind,
             number: number(case.head.report_no.as_deref(), revision),
@@ -135,6 +136,19 @@ fn number(number: Option<&str>, revision: i64) -> String {
         ("", revision) => format!("R{revision}"),
         (number, revision) => format!("{number}-R{revision}"),
     }
+}
+
+/// Whether a case says what a final report is about: who, which policy, when, what was lost, and
+/// what it comes to or why nothing does.
+fn says_enough(case: &Case, assessment: &Assessment) -> bool {
+    let head = &case.head;
+    let named = head.insured.is_some() && head.policy_no.is_some() && head.loss_date.is_some();
+    let last = case.settlements.last().and_then(|settlement| settlement.kind);
+    let nothing = matches!(last, Some(SettlementKind::Nil | SettlementKind::Refusal));
+    let adjustment = &assessment.adjustment;
+    let figures = &adjustment.figures;
+    let result = adjustment.money(figures.settlement).or_else(|| adjustment.money(figures.payable));
+    named && !case.lines.is_empty() && (nothing || !case.refusals.is_empty() || result.is_some())
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ pub enum Command {
     Restore {
         #[arg(id = "restore-disk", value_name = "DISK")]
         disk: PathBuf,
-        #[arg(long, value_name = "FOLDER")]
+        #[arg(id = "restore-into", long = "into", value_name = "FOLDER")]
         into: PathBuf,
         #[arg(id = "backup-number", long = "number", value_name = "N")]
         number: Option<u32>,
@@ -341,7 +341,7 @@ pub enum DocumentCommand {
         case: PathBuf,
         #[arg(id = "paths", required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
-        #[arg(long, value_name = "KIND")]
+        #[arg(id = "document-kind", long = "kind", value_name = "KIND")]
         kind: Option<String>,
     },
     List {
@@ -351,7 +351,7 @@ pub enum DocumentCommand {
     Get {
         #[arg(value_name = "CASE")]
         case: PathBuf,
-        #[arg(value_name = "NUMBER")]
+        #[arg(id = "document-number", value_name = "NUMBER")]
         number: String,
         #[arg(id = "document-out", short = 'o', long = "out", value_name = "FILE")]
         out: PathBuf,

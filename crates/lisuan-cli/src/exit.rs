@@ -16,6 +16,7 @@ pub const fn of(code: Code) -> u8 {
     match code {
         Code::OriginalAltered
         | Code::SealFailed
+        | Code::LetterUnfinished
         | Code::Cancelled
         | Code::NoPrices
         | Code::NotAsSealed

@@ -169,6 +169,14 @@ impl Adjustment {
         self.money(index).map(|money| money.amount())
     }
 
+    /// 核损金额: what all lines come to, those of extensions and of mitigation among them, as the
+    /// amount claimed counts them. Where one is not known yet, what the others come to.
+    pub fn assessed(&self) -> Option<Money> {
+        let mut known = self.lines.iter().filter_map(|line| self.money(Some(line.adjusted)));
+        let first = known.next()?;
+        known.try_fold(first, |sum, line| sum.checked_add(&line).ok())
+    }
+
     /// Why a figure that exists cannot be known.
     pub fn reason(&self, index: Option<usize>) -> Option<Reason> {
         match &self.step(index)?.result {

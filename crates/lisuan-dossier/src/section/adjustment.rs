@@ -1,6 +1,7 @@
 //! The way from the lines to the payable, step by step.
 
 use lisuan_core::adjustment::{Figure, Source, Step, formula_text};
+use lisuan_core::case::ReportKind;
 use lisuan_core::change::Kind;
 use lisuan_core::money::{Currency, Money, in_words_zh};
 
@@ -11,23 +12,58 @@ use crate::section::loss;
 use crate::style::{BODY, HEADING, INK, SIDE, SMALL, Style, TINT, WIDTH};
 use crate::table::{Cell, Column, Row, Table};
 
+/// The key of its label, the figure in words or digits, and the figure.
+type Headline = (&'static str, String, Option<Money>);
+
 /// The figures that everyone looks for first: claimed, assessed, payable and, where the case is
 /// settled, settled. One that cannot be known yet says so.
-pub fn headline(telling: &Telling<'_>) -> Vec<(String, String)> {
+pub fn headline(telling: &Telling<'_>) -> Vec<Headline> {
     let adjustment = &telling.input.assessment.adjustment;
     let figures = &adjustment.figures;
-    let shown = [
-        ("claimed-total", figures.claimed),
-        ("assessed-total", figures.loss),
-        ("payable", figures.payable),
-        ("settlement-amount", figures.settlement),
-    ];
-    let told = |(key, step): (&str, _)| {
-        let step = adjustment.step(step)?;
-        let figure = step.result.money().map(|money| money.to_string());
-        Some((telling.say(key), figure.unwrap_or_else(|| telling.say("not-known"))))
+    let said = |key: &'static str, money: Option<Money>| {
+        let figure = money.map(|money| money.to_string());
+        (key, figure.unwrap_or_else(|| telling.say("not-known")), money)
     };
-    shown.into_iter().filter_map(told).collect()
+    let step = |key, step| Some(said(key, adjustment.step(step)?.result.money()));
+    let assessed = || {
+        // Lines that are not known yet are told by what is not known of the loss.
+        let loss = adjustment.step(figures.loss)?.result.money();
+        Some(said("assessed-total", loss.and_then(|_| adjustment.assessed())))
+    };
+    let all = [
+        step("claimed-total", figures.claimed),
+        assessed(),
+        step("payable", figures.payable),
+        step("settlement-amount", figures.settlement),
+    ];
+    let shown = all.into_iter().flatten().filter(|(key, ..)| match telling.input.report.kind {
+        // Whoever claims does not state what others assess.
+        ReportKind::Claim | ReportKind::Brief => *key == "claimed-total",
+        // Facts and quantities, not amounts.
+        ReportKind::Measurement
+        | ReportKind::Photos
+        | ReportKind::Evidence
+        | ReportKind::Minutes => false,
+        _ => true,
+    });
+    shown.collect()
+}
+
+/// The same as labels and values; what is paid by stands in capitals too, right below its figure.
+pub fn headline_pairs(telling: &Telling<'_>) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for (key, figure, money) in headline(telling) {
+        pairs.push((telling.say(key), figure));
+        let label = match key {
+            "payable" => "payable-in-words",
+            "settlement-amount" => "settlement-in-words",
+            _ => continue,
+        };
+        if let Some(words) = money.and_then(|money| capitals(&money)) {
+            pairs.push((telling.say(label), words));
+        }
+    }
+    pairs
 }
 
 /// What the formula comes to, if it comes to an amount.
@@ -106,11 +142,7 @@ pub fn result(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     flow.y = top + HEIGHT + 10.0;
 }
 
-/// The payable in Chinese capitals with the name of its currency.
-pub fn payable_in_capitals(telling: &Telling<'_>) -> Option<String> {
-    capitals(&payable(telling)?)
-}
-
+/// An amount in Chinese capitals with the name of its currency.
 fn capitals(money: &Money) -> Option<String> {
     let words = in_words_zh(money).ok()?;
     let name = money.currency().name_zh().unwrap_or(money.currency().code()).to_owned();

@@ -44,7 +44,9 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         (telling.say("loss-place"), text(head.loss_place.as_ref())),
     ]);
     flow.y += 16.0;
-    figures(flow, &adjustment::headline(telling));
+    let shown = adjustment::headline(telling).into_iter();
+    let shown = shown.map(|(key, figure, _)| (telling.say(key), figure)).collect::<Vec<_>>();
+    figures(flow, &shown);
     let foot = PAGE_HEIGHT - 74.0;
     let made = moment(telling.input.exported_at);
     let made = match telling.input.author.trim() {
@@ -125,6 +127,10 @@ fn figures(flow: &mut Flow<'_>, figures: &[(String, String)]) {
         let span = (left, width - 16.0);
         flow.short_at(label, SMALL, span, top, Align::Left);
         let style = if i + 1 == figures.len() { value } else { value.in_colour(TEXT) };
+        // An amount is set smaller rather than cut.
+        let needed = flow.fonts.width(style.face, style.size_pt, &flat(figure));
+        let scale = (span.1 / needed * 0.995).min(1.0);
+        let style = Style { size_pt: style.size_pt * scale, ..style };
         flow.short_at(figure, style, span, top + 14.0, Align::Left);
     }
     let area = Area { x: SIDE, y: top, width: WIDTH, height: 36.0 };

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use lisuan_core::Id;
 use lisuan_core::case::{
-    CauseOption, CoverageTest, NegotiationPosition, NegotiationRound, ReportKind, Texts, Weight,
-    YesNo,
+    CauseOption, CoverageTest, NegotiationPosition, NegotiationRound, ReportKind, TestKind, Texts,
+    Weight, YesNo,
 };
 use lisuan_core::change::Kind;
 use lisuan_core::money::grouped;
@@ -221,7 +221,12 @@ fn cover(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         Column::words(field("result"), 40.0).sized(7.5),
     ]);
     let mut tests: Vec<&CoverageTest> = case.coverage_tests.iter().collect();
-    tests.sort_by_key(|test| (test.clause, test.kind.map(|kind| kind.as_str()), test.id));
+    // In the order in which cover is tested; records of one kind by their clauses.
+    let order = |test: &CoverageTest| {
+        let kind = test.kind.map(|kind| kind.as_str());
+        TestKind::WORDS.iter().position(|word| Some(*word) == kind)
+    };
+    tests.sort_by_key(|test| (order(test), test.clause, test.id));
     for test in tests {
         let clause = test.clause.and_then(|id| case.clauses.iter().find(|c| c.id == id));
         let section = test.section.and_then(|id| case.policy_sections.iter().find(|s| s.id == id));

@@ -321,8 +321,11 @@ fn facts(photo: &Photo, picture: Option<&PhotoPicture>, telling: &Telling<'_>) -
         facts.push(telling.say(&format!("view-{}", view.as_str())));
     }
     if let (Some(north), Some(east)) = (photo.latitude, photo.longitude) {
-        let (north, east) = (north.normalize().to_string(), east.normalize().to_string());
-        facts.push(telling.say_with("position", &[("north", &north), ("east", &east)]));
+        let ns = if north.is_sign_negative() { "south" } else { "north" };
+        let ew = if east.is_sign_negative() { "west" } else { "east" };
+        let said = |degrees: rust_decimal::Decimal| degrees.abs().normalize().to_string();
+        let args = [("north", &*said(north)), ("east", &*said(east)), ("ns", ns), ("ew", ew)];
+        facts.push(telling.say_with("position", &args));
     }
     if let Some(camera) = photo.camera.as_deref().filter(|camera| !camera.trim().is_empty()) {
         facts.push(camera.to_owned());

@@ -25,10 +25,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         (telling.say("cause"), text(head.cause.as_ref())),
         (telling.say("liability"), text(head.liability.as_ref())),
     ];
-    pairs.extend(adjustment::headline(telling));
-    if let Some(words) = adjustment::payable_in_capitals(telling) {
-        pairs.push((telling.say("in-words"), words));
-    }
+    pairs.extend(adjustment::headline_pairs(telling));
     pairs.push((telling.say("signatories"), signatories(telling)));
     flow.pairs(&pairs);
 }

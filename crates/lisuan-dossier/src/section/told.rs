@@ -69,7 +69,9 @@ pub fn third_party(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     let case = telling.case();
     let said = case.head.third_party.as_ref();
     // What is on record below tells it.
-    let listed = !case.third_parties.is_empty() || !case.returned_parts.is_empty();
+    let listed = !case.third_parties.is_empty()
+        || !case.returned_parts.is_empty()
+        || !case.recoveries.is_empty();
     if said.is_some() || !listed {
         told(flow, telling, said);
     }
