@@ -144,9 +144,21 @@ finding-ARI-03 = No amount in the conclusion is what the adjustment comes to, { 
 finding-ARI-03-do = Correct the amount in the conclusion.
 finding-ARI-04 = The words of paper { $number } are not its digits, which read “{ $words }”.
 finding-ARI-04-do = Ask whoever issued it.
-finding-ARI-08 = “{ $item }” at one place stands under two insured items.
-finding-ARI-08-do = Keep one, or divide it.
-finding-GOV-01 = Adjusters who handle the case: { $count }.
+finding-ARI-08 =
+    { $why ->
+        [cost] “{ $item }” has a cost in one sum and loss lines as well; both are counted.
+       *[items] “{ $item }” at one place stands under two insured items.
+    }
+finding-ARI-08-do =
+    { $why ->
+        [cost] Keep one: where there are lines, empty the sum.
+       *[items] Keep one, or divide it.
+    }
+finding-GOV-01 =
+    { $count ->
+        [0] Nobody is recorded as handling the case.
+       *[other] Adjusters who handle the case: { $count }.
+    }
 finding-GOV-01-do = At least two adjusters handle a case.
 finding-GOV-02 = The licence of “{ $name }” ran out on { $until }.
 finding-GOV-02-do = Enter the renewed licence, or another person.

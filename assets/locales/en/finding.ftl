@@ -46,12 +46,20 @@ finding-QTY-07-do = Bring both to one unit, or choose a price in the same unit.
 finding-PRC-02 = “{ $item }” has no unit price with a basis.
 finding-PRC-02-do = State the basis of the price: contract BOQ, quota, market or negotiated, and where it is from.
 
-finding-PHO-01 = Photo { $number } was taken on { $taken }, before the loss on { $loss }.
-finding-PHO-01-do = Check the camera's clock; if it was taken before the loss, say in the caption that it shows the state before.
+finding-PHO-01 =
+    { $why ->
+        [after] Photo { $number } was taken on { $taken }, after the report of { $day }.
+       *[before] Photo { $number } was taken on { $taken }, before the loss on { $day }.
+    }
+finding-PHO-01-do =
+    { $why ->
+        [after] Check the camera's clock; what was taken later is no evidence of that report, or calls for a correction.
+       *[before] Check the camera's clock; if it was taken before the loss, say in the caption that it shows the state before.
+    }
 finding-PHO-02 = Photo { $number } has no usable capture time, or software edited it.
 finding-PHO-02-do = Ask the photographer for the file as the camera wrote it, or support time and place with the survey record.
 finding-PHO-05 = “{ $item }” has no photo.
-finding-PHO-05-do = Link the photos that show this damage, or say in the remark why there are none.
+finding-PHO-05-do = Link the photos that show this damage, or explain here why there are none.
 finding-PHO-06 = “{ $place }” has close-ups ({ $count }, from photo { $number }) but no overview of the same place.
 finding-PHO-06-do = Take or name the overview of this place; if that is no longer possible, say in the survey record where exactly the close-up was taken.
 
@@ -129,7 +137,12 @@ finding-ADJ-05 =
         [none-for-peril] Deductibles are recorded for other perils only, none for the peril of the loss.
        *[other] The value “{ $value }” of the term “{ $term }” cannot be read.
     }
-finding-ADJ-05-do = Enter amount, rate, rule and base as the policy has them, with the clause; record it also if there is none.
+finding-ADJ-05-do =
+    { $why ->
+        [unread] Correct the value as the manual writes it.
+        [clock] Write days, or 2m (months), 2y (years), of a clock that has a term, such as clock.T03.
+       *[other] Enter amount, rate, rule and base as the policy has them, with the clause; record it also if there is none.
+    }
 finding-ADJ-06 =
     { $why ->
         [no-clause] The term “{ $switch }” is set to “{ $value }” without a clause.

@@ -100,6 +100,8 @@ dossier-step = 步骤
 dossier-formula = 算式
 dossier-step-result = 结果
 dossier-claimed-total = 报损金额
+dossier-claim-states = 索赔书载明总额
+dossier-claim-differs = 与各项之和相差
 dossier-assessed-total = 核损金额
 dossier-payable = 理算金额
 dossier-not-known = 待定
@@ -172,6 +174,9 @@ dossier-check-seal = 核验签章：应显示签名有效（Signature is Valid�
 dossier-check-openssl = 只用 OpenSSL：ByteRange 形如 [0 A B C]，把 A、C 两个数代入第二条命令；最后一条应显示“Verification successful”。
 dossier-check-photos = 取出照片原始字节并计算哈希值：未注明“缩小副本”或“遮盖副本”的照片，应与证据目录所列一致。
 dossier-check-attachments = 取出附件：案卷数据与全部哈希值清单。hashes.txt 每行开头为一份原件的 SHA-256。
+dossier-check-hashes = 取出附件：全部哈希值清单。hashes.txt 每行开头为一份原件的 SHA-256。
+dossier-exclusion-met = 适用
+dossier-exclusion-not-met = 不适用
 dossier-missing-title = 无法显示的字符
 dossier-missing-intro = 所用字体缺少下列 { $count } 个字符，页面上以方框代替；复制文字可得到原字符。
 
@@ -311,7 +316,7 @@ step-net-loss = 净损失合计
 
 # 无法得出数字的原因
 reason-line-incomplete = 该项目没有数量与单价，也没有总价
-reason-no-item = 该项目未归入任何保险项目
+reason-no-item = 该损失项目未归入任何保险项目
 reason-no-sum-insured = 未记录保险金额
 reason-no-value = 未记录保险价值
 reason-no-rate = 两种货币之间未记录汇率

@@ -144,9 +144,21 @@ finding-ARI-03 = 结论所写金额与理算结果 { $payable } 不符。
 finding-ARI-03-do = 更正结论中的金额。
 finding-ARI-04 = 单证 { $number } 的大写金额与小写不符，应为“{ $words }”。
 finding-ARI-04-do = 请出具方更正或说明。
-finding-ARI-08 = “{ $item }”同一部位列入两个保险项目。
-finding-ARI-08-do = 只保留一处，或分清各自部分。
-finding-GOV-01 = 经办人员只有 { $count } 人。
+finding-ARI-08 =
+    { $why ->
+        [cost] “{ $item }”既填了费用总额，又有损失项目，两者都会计入。
+       *[items] “{ $item }”同一部位列入两个保险项目。
+    }
+finding-ARI-08-do =
+    { $why ->
+        [cost] 只保留一处：有分项的，清空费用总额。
+       *[items] 只保留一处，或分清各自部分。
+    }
+finding-GOV-01 =
+    { $count ->
+        [0] 没有登记经办公估人员。
+       *[other] 经办人员只有 { $count } 人。
+    }
 finding-GOV-01-do = 公估业务至少由两名公估人员承办。
 finding-GOV-02 = “{ $name }”的执业证 { $until } 到期。
 finding-GOV-02-do = 更新执业证信息或更换人员。

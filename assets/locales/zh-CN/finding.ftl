@@ -46,12 +46,20 @@ finding-QTY-07-do = 统一单位，或换用单位相同的单价。
 finding-PRC-02 = “{ $item }”没有注明计价依据的单价。
 finding-PRC-02-do = 注明单价依据：合同清单、定额、市场价或协商价，并写明出处。
 
-finding-PHO-01 = 照片 { $number } 的拍摄日期 { $taken } 早于出险日期 { $loss }。
-finding-PHO-01-do = 核对相机时钟；如确为出险前所摄，请在说明中注明是受损前的状况。
+finding-PHO-01 =
+    { $why ->
+        [after] 照片 { $number } 的拍摄日期 { $taken } 晚于报告日期 { $day }。
+       *[before] 照片 { $number } 的拍摄日期 { $taken } 早于出险日期 { $day }。
+    }
+finding-PHO-01-do =
+    { $why ->
+        [after] 核对相机时钟；报告之后所摄的，不作为该报告的证据，或另出更正。
+       *[before] 核对相机时钟；如确为出险前所摄，请在说明中注明是受损前的状况。
+    }
 finding-PHO-02 = 照片 { $number } 没有可用的拍摄时间，或经过软件编辑。
 finding-PHO-02-do = 向拍摄人索取相机原件，或以查勘记录佐证拍摄的时间和地点。
 finding-PHO-05 = “{ $item }”没有对应的照片。
-finding-PHO-05-do = 把证明该项损失的照片与此项关联，或在备注中说明为何没有照片。
+finding-PHO-05-do = 把证明该项损失的照片与此项关联，或在“说明”中写明为何没有照片。
 finding-PHO-06 = “{ $place }”有 { $count } 张特写（自照片 { $number }），没有同一部位的全景。
 finding-PHO-06-do = 补拍或指定该部位的全景照片；确实无法补拍的，在查勘记录中说明特写的具体位置。
 
@@ -129,7 +137,12 @@ finding-ADJ-05 =
         [none-for-peril] 只记录了其他风险的免赔，没有本次承保风险适用的免赔。
        *[other] 理算约定“{ $term }”的取值“{ $value }”无法识别。
     }
-finding-ADJ-05-do = 按保单填写免赔的金额、比率、方式和基数，并注明条款；没有免赔的也请注明。
+finding-ADJ-05-do =
+    { $why ->
+        [unread] 按说明的写法更正该约定的取值。
+        [clock] 时限写天数，或 2m（月）、2y（年）；只能写有期限的时限编号，如 clock.T03。
+       *[other] 按保单填写免赔的金额、比率、方式和基数，并注明条款；没有免赔的也请注明。
+    }
 finding-ADJ-06 =
     { $why ->
         [no-clause] 理算约定“{ $switch }”选为“{ $value }”，没有注明条款依据。

@@ -3,7 +3,7 @@
 use lisuan_core::Id;
 use lisuan_core::case::Letter;
 
-use crate::both::flat;
+use crate::both::{flat, sides};
 use crate::flow::Flow;
 use crate::font::Fonts;
 use crate::input::{DossierInput, Telling, Words};
@@ -91,7 +91,9 @@ fn watermark(telling: &Telling<'_>, fonts: &Fonts<'_>) -> Option<Watermark> {
     if !telling.input.report.draft {
         return None;
     }
-    let text = flat(&telling.say("watermark-draft"));
+    // Each language says it in both.
+    let said = telling.say("watermark-draft");
+    let text = sides(&said).map_or_else(|| flat(&said), |(first, _)| first);
     let width = fonts.width(Face::Bold, SIZE_PT, &text);
     let diagonal = style::PAGE_WIDTH.hypot(style::PAGE_HEIGHT) * 0.7;
     let size_pt = SIZE_PT * (diagonal / width).min(1.0);

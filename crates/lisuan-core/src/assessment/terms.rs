@@ -238,6 +238,7 @@ impl<'a> Reading<'a> {
     pub(super) fn unread(&mut self, source: Source, code: &str, value: &str) {
         self.findings.push(
             Finding::at("ADJ-05", Level::Stop, source.0, source.1, "value")
+                .with("why", if code.starts_with("clock.") { "clock" } else { "unread" })
                 .with("term", code)
                 .with("value", value),
         );

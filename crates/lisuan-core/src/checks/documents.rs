@@ -1,6 +1,6 @@
 //! Photos (PHO).
 
-use crate::case::{Case, Photo};
+use crate::case::{Case, Photo, ReportKind};
 use crate::change::Kind;
 use crate::finding::{Finding, Level};
 
@@ -16,15 +16,24 @@ fn number(photo: &Photo) -> &str {
     photo.number.as_deref().unwrap_or_default()
 }
 
-/// PHO-01: the camera's clock says that the photo was taken before the loss.
+/// PHO-01: the camera's clock says that the photo was taken before the loss, or after the final
+/// report that shows it.
 fn before_loss(case: &Case, photo: &Photo) -> Option<Finding> {
-    let (taken, loss) = (photo.taken_at?.date(), case.head.loss_date?);
-    (taken < loss).then(|| {
+    let taken = photo.taken_at?.date();
+    let finals = case.reports.iter().filter(|report| report.kind == Some(ReportKind::Final));
+    let report = finals.filter_map(|report| Some(report.sealed_at?.date())).max();
+    let (why, day) = match (case.head.loss_date, report) {
+        (Some(loss), _) if taken < loss => ("before", loss),
+        (_, Some(report)) if taken > report => ("after", report),
+        _ => return None,
+    };
+    Some(
         Finding::at("PHO-01", Level::Warn, Kind::Photo, photo.id, "taken_at")
+            .with("why", why)
             .with("number", number(photo))
             .with("taken", taken)
-            .with("loss", loss)
-    })
+            .with("day", day),
+    )
 }
 
 /// PHO-02: no capture time, or the file was written by a picture editor.

@@ -27,6 +27,7 @@ pub(super) fn check(
     findings.extend(paid_above(case, adjustment));
     findings.extend(in_words(case));
     findings.extend(twice(case));
+    findings.extend(cost_and_lines(case));
 }
 
 /// ARI-02: the lines do not add up to the total of the claim.
@@ -126,9 +127,24 @@ fn twice(case: &Case) -> Vec<Finding> {
         if first != policy_item {
             findings.push(
                 Finding::at("ARI-08", Level::Warn, Kind::Line, line.id, "policy_item")
+                    .with("why", "items")
                     .with("item", item),
             );
         }
     }
     findings
+}
+
+/// ARI-08: a cost of mitigation that is given as a sum and again by lines counts twice.
+fn cost_and_lines(case: &Case) -> Vec<Finding> {
+    let costs = case.sue_labour.iter().filter(|cost| cost.cost.is_some_and(|c| !c.is_zero()));
+    let lined = |id: Id| case.lines.iter().any(|line| line.sue_labour == Some(id));
+    let twice = costs.filter(|cost| lined(cost.id));
+    twice
+        .map(|cost| {
+            Finding::at("ARI-08", Level::Warn, Kind::SueLabour, cost.id, "cost")
+                .with("why", "cost")
+                .with("item", says(&cost.name).unwrap_or_default())
+        })
+        .collect()
 }

@@ -8,6 +8,8 @@ use crate::style::{BODY, SIDE, SMALL, TEXT, WIDTH};
 /// Sets the guide: words and the commands to type.
 pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     flow.paragraph(&telling.say("check-intro"));
+    let data = telling.input.attachments.iter().any(|attached| attached.name == "case.json");
+    let attached = if data { "check-attachments" } else { "check-hashes" };
     let steps: [(&str, &[&str]); 5] = [
         ("check-acrobat", &[]),
         ("check-seal", &["pdfsig dossier.pdf"]),
@@ -21,7 +23,7 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
             ],
         ),
         ("check-photos", &["pdfimages -all dossier.pdf photo", "sha256sum photo-*.jpg"]),
-        ("check-attachments", &["pdfdetach -saveall dossier.pdf"]),
+        (attached, &["pdfdetach -saveall dossier.pdf"]),
     ];
     for (number, (key, commands)) in (1..).zip(steps) {
         flow.ensure(4.0 * BODY.leading_pt);

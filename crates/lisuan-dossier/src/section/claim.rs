@@ -36,12 +36,28 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
             shown(claimed.map(|amount| grouped(amount, 2))).into(),
         ]));
     }
-    for (currency, (claimed, _)) in loss::totals(telling) {
+    let totals = loss::totals(telling);
+    for (currency, (claimed, _)) in &totals {
         let blank = || Cell::from("");
         let total = format!("{} {currency}", telling.say("total"));
         let sum = shown(claimed.map(|sum| grouped(sum, 2)));
         let cells = vec![blank(), blank(), total.into(), blank(), blank(), blank(), sum.into()];
         table.row(Row::total(cells));
+    }
+    let stated = telling.case().head.claimed_total;
+    if let Some(stated) = stated {
+        let sum = totals.get(telling.currency()).and_then(|(claimed, _)| *claimed);
+        let differs = sum.and_then(|sum| stated.checked_sub(sum)).filter(|d| !d.is_zero());
+        let row = |label: &str, amount| {
+            let mut cells = vec![Cell::from(""); 7];
+            cells[2] = telling.say(label).into();
+            cells[6] = grouped(amount, 2).into();
+            Row::new(cells)
+        };
+        table.row(row("claim-states", stated));
+        if let Some(differs) = differs {
+            table.row(row("claim-differs", differs));
+        }
     }
     table.set(flow);
 }

@@ -201,6 +201,7 @@ pub fn running(pages: &mut [Page], flow: &Flow<'_>, telling: &Telling<'_>) {
     let count = pages.len().to_string();
     let title = telling.title();
     let draft = telling.input.report.draft.then(|| telling.say("watermark-draft"));
+    let draft = draft.map(|said| sides(&said).map_or(said, |(first, _)| first));
     let title = [Some(title), draft].into_iter().flatten().map(|text| flat(&text));
     let title = title.collect::<Vec<_>>().join(" · ");
     let claim = telling.say_with("header-claim", &[("claim", telling.claim_no())]);

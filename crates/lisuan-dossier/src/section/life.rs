@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 
 use lisuan_core::Id;
 use lisuan_core::case::{
-    CauseOption, CoverageTest, NegotiationPosition, NegotiationRound, ReportKind, TestKind, Texts,
-    Weight, YesNo,
+    CauseOption, NegotiationPosition, NegotiationRound, ReportKind, Texts, Weight, YesNo,
 };
 use lisuan_core::change::Kind;
 use lisuan_core::money::grouped;
@@ -18,6 +17,7 @@ use rust_decimal::Decimal;
 use crate::flow::Flow;
 use crate::input::{NOTHING, Telling, hyphens, shown, text};
 use crate::section::records::{self, Listing};
+use crate::section::tested;
 use crate::table::{Cell, Column, Row, Table};
 
 /// Whether a report is kept by those who keep the file, and goes to nobody else.
@@ -144,7 +144,7 @@ fn timeline(flow: &mut Flow<'_>, telling: &Telling<'_>) {
 /// Causes with what speaks for and against each, the cover tested clause by clause, experts.
 pub fn liability(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     causes(flow, telling);
-    cover(flow, telling);
+    tested::set(flow, telling);
     list(
         flow,
         telling,
@@ -153,7 +153,7 @@ pub fn liability(flow: &mut Flow<'_>, telling: &Telling<'_>) {
     );
 }
 
-fn choice(telling: &Telling<'_>, kind: Kind, field: &str, word: &str) -> String {
+pub(super) fn choice(telling: &Telling<'_>, kind: Kind, field: &str, word: &str) -> String {
     let key = format!("choice-{}-{}-{}", hyphens(kind.as_str()), hyphens(field), hyphens(word));
     telling.say_other(&key, &[])
 }
@@ -203,47 +203,6 @@ fn cause_row(telling: &Telling<'_>, cause: &CauseOption) -> Row {
         weighing(Weight::Against).into(),
         Cell::from(shown(assessment)).below(cause.reason.clone().unwrap_or_default()),
     ])
-}
-
-/// Clauses put to the facts; two readings of one clause stand one below the other.
-fn cover(flow: &mut Flow<'_>, telling: &Telling<'_>) {
-    let case = telling.case();
-    if case.coverage_tests.is_empty() {
-        return;
-    }
-    flow.subsection(&telling.say("cover-tested"));
-    let field = |name| records::label(telling, Kind::CoverageTest, name);
-    let mut table = Table::new(vec![
-        Column::words(field("kind"), 22.0).sized(7.5),
-        Column::words(field("clause"), 46.0).sized(7.5),
-        Column::words(field("question"), 34.0).sized(7.5),
-        Column::words(field("reading"), 40.0).sized(7.5),
-        Column::words(field("result"), 40.0).sized(7.5),
-    ]);
-    let mut tests: Vec<&CoverageTest> = case.coverage_tests.iter().collect();
-    // In the order in which cover is tested; records of one kind by their clauses.
-    let order = |test: &CoverageTest| {
-        let kind = test.kind.map(|kind| kind.as_str());
-        TestKind::WORDS.iter().position(|word| Some(*word) == kind)
-    };
-    tests.sort_by_key(|test| (order(test), test.clause, test.id));
-    for test in tests {
-        let clause = test.clause.and_then(|id| case.clauses.iter().find(|c| c.id == id));
-        let section = test.section.and_then(|id| case.policy_sections.iter().find(|s| s.id == id));
-        let number = clause.and_then(|clause| clause.number.clone());
-        let wording = clause.and_then(|clause| clause.text.clone()).unwrap_or_default();
-        let kind = test.kind.map(|k| choice(telling, Kind::CoverageTest, "kind", k.as_str()));
-        let result = test.result.map(|r| choice(telling, Kind::CoverageTest, "result", r.as_str()));
-        table.row(Row::new(vec![
-            Cell::from(shown(kind))
-                .below(section.and_then(|section| section.name.clone()).unwrap_or_default()),
-            Cell::from(shown(number)).below(wording),
-            text(test.question.as_ref()).into(),
-            text(test.reading.as_ref()).into(),
-            Cell::from(shown(result)).below(test.reason.clone().unwrap_or_default()),
-        ]));
-    }
-    table.set(flow);
 }
 
 /// Third parties that may answer, and parts sent back to their makers.

@@ -23,5 +23,6 @@ pub mod records;
 pub mod signature;
 pub mod summary;
 pub mod survey;
+pub mod tested;
 pub mod told;
 pub mod wording;

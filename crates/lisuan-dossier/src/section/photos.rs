@@ -164,7 +164,12 @@ impl Sheet<'_> {
     fn photo(&mut self, flow: &mut Flow<'_>, telling: &Telling<'_>, photo: &Photo) {
         let picture = self.pictures.get(&photo.id).copied();
         let words = |width: f32| {
-            let caption = flow.broken(&text(photo.caption.as_ref()), BODY.bold(), width);
+            let caption = photo.caption.as_deref().unwrap_or_default().trim();
+            let caption = if caption.is_empty() {
+                Vec::new()
+            } else {
+                flow.broken(caption, BODY.bold(), width)
+            };
             (caption, flow.broken(&facts(photo, picture, telling), SMALL, width))
         };
         let (_, narrow) = self.grid.words(0);

@@ -195,6 +195,22 @@ pub(super) const PAIRS: &[Pair] = &[
         &[("signatory", 3, &[("name", "乙")])],
     ),
     (
+        "ARI-08",
+        &[
+            ("sue_labour", 1, &[("name", "排水"), ("cost", "100")]),
+            ("loss_line", 2, &[("item", "排水"), ("sue_labour", "#1")]),
+        ],
+        &[("sue_labour", 1, &[("cost", "")])],
+    ),
+    (
+        "PHO-01",
+        &[
+            ("report", 1, &[("kind", "final"), ("sealed_at", "2026-08-01T09:00:00+08:00")]),
+            ("photo", 2, &[("number", "A-1"), ("taken_at", "2026-08-20T09:00:00")]),
+        ],
+        &[("photo", 2, &[("taken_at", "2026-07-20T09:00:00")])],
+    ),
+    (
         "GOV-06",
         &[
             ("settlement", 1, &[("kind", "agreed"), ("amount", "1000")]),
