@@ -259,6 +259,7 @@ kind-finding-answer = Answer to a finding
 field-finding-answer-check-no = Check
 field-finding-answer-record-kind = Kind of record
 field-finding-answer-record = Record
+field-finding-answer-about = About
 field-finding-answer-field = Field
 field-finding-answer-reason = Reason
 field-finding-answer-document = Paper

@@ -180,8 +180,16 @@ finding-GOV-08 = The work log is silent for { $days } days.
 finding-GOV-08-do = Enter what was done, or say why nothing was.
 finding-GOV-09 = Nothing shows that the insured was told to prevent and reduce loss.
 finding-GOV-09-do = Enter when, to whom and what was advised (Insurance Law art. 57).
-finding-GOV-10 = The case is closed without archive class or retention.
-finding-GOV-10-do = Choose class and years.
+finding-GOV-10 =
+    { $why ->
+        [destroyed] The file was destroyed on { $destroyed }, before its retention ends on { $until }.
+       *[open] The case is closed without archive class or retention.
+    }
+finding-GOV-10-do =
+    { $why ->
+        [destroyed] Find out who decided that and say so here; a file may not be destroyed before its time (Asset Appraisal Law art. 29).
+       *[open] Choose class and years.
+    }
 finding-REC-01 = “{ $name }” was not notified.
 finding-REC-01-do = Send the notice and enter when it arrived.
 finding-REC-02 = Recourse against “{ $name }” is waived.

@@ -143,6 +143,7 @@ op-change-expert = Change an expert
 op-delete-expert = Delete an expert
 
 kind-paper-request = Request for papers
+field-paper-request-reached-on = Reached them on
 field-paper-request-requested-on = Asked on
 field-paper-request-to-whom = To whom
 field-paper-request-items = Papers asked for
@@ -210,6 +211,7 @@ op-change-negotiation-position = Change a position in a round
 op-delete-negotiation-position = Delete a position in a round
 
 kind-reserve = Reserve
+field-reserve-set-by = Set by
 field-reserve-set-on = Set on
 field-reserve-amount = Amount
 field-reserve-currency = Currency
@@ -260,6 +262,7 @@ op-delete-refusal = Delete a refusal
 
 kind-dispute = Dispute
 field-dispute-kind = Kind
+field-dispute-decided-on = Decided on
 field-dispute-opened-on = Opened on
 field-dispute-body = Body
 field-dispute-status = Status
@@ -306,6 +309,7 @@ op-delete-returned-part = Delete a returned part
 
 kind-archive = Archive
 field-archive-class = Class
+field-archive-destroyed-on = Destroyed on
 field-archive-closed-on = Closed on
 field-archive-retention-years = Years kept
 field-archive-deletion-certificate = Deletion certificate

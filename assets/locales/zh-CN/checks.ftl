@@ -259,6 +259,7 @@ kind-finding-answer = 说明与豁免
 field-finding-answer-check-no = 检查编号
 field-finding-answer-record-kind = 记录类别
 field-finding-answer-record = 记录
+field-finding-answer-about = 针对
 field-finding-answer-field = 字段
 field-finding-answer-reason = 理由
 field-finding-answer-document = 依据单证

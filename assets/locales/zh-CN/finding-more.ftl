@@ -180,8 +180,16 @@ finding-GOV-08 = 工作记录间断 { $days } 天。
 finding-GOV-08-do = 补记期间的工作，或说明原因。
 finding-GOV-09 = 没有提示施救、减损的记录。
 finding-GOV-09-do = 补记提示的时间、对象和内容（保险法第五十七条）。
-finding-GOV-10 = 已结案，未定档案类别或保管年限。
-finding-GOV-10-do = 按制度选定类别和年限。
+finding-GOV-10 =
+    { $why ->
+        [destroyed] 档案于 { $destroyed } 销毁，早于保管期满 { $until }。
+       *[open] 已结案，未定档案类别或保管年限。
+    }
+finding-GOV-10-do =
+    { $why ->
+        [destroyed] 查明由谁决定销毁，并在此说明；保管期未满的档案不得销毁（资产评估法第二十九条）。
+       *[open] 按制度选定类别和年限。
+    }
 finding-REC-01 = 没有通知第三者“{ $name }”。
 finding-REC-01-do = 发出追偿通知，记录送达日期。
 finding-REC-02 = 与“{ $name }”约定放弃追偿。

@@ -143,6 +143,7 @@ op-change-expert = 修改专家
 op-delete-expert = 删除专家
 
 kind-paper-request = 补充材料要求
+field-paper-request-reached-on = 送达日期
 field-paper-request-requested-on = 要求日期
 field-paper-request-to-whom = 对象
 field-paper-request-items = 所需材料
@@ -210,6 +211,7 @@ op-change-negotiation-position = 修改各方立场
 op-delete-negotiation-position = 删除各方立场
 
 kind-reserve = 准备金
+field-reserve-set-by = 设定人
 field-reserve-set-on = 设定日期
 field-reserve-amount = 金额
 field-reserve-currency = 币种
@@ -260,6 +262,7 @@ op-delete-refusal = 删除拒赔
 
 kind-dispute = 争议
 field-dispute-kind = 方式
+field-dispute-decided-on = 裁决日期
 field-dispute-opened-on = 提起日期
 field-dispute-body = 受理机构
 field-dispute-status = 状态
@@ -306,6 +309,7 @@ op-delete-returned-part = 删除索赔旧件
 
 kind-archive = 归档
 field-archive-class = 档案类别
+field-archive-destroyed-on = 销毁日期
 field-archive-closed-on = 结案日期
 field-archive-retention-years = 保管年限
 field-archive-deletion-certificate = 销毁证明

@@ -316,6 +316,7 @@ pub(crate) fn finding(finding: &Finding) -> FindingView {
             .filter(|name| finding.place.kind.field(name).is_some())
             .map(str::to_owned),
         args: finding.args.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect(),
+        about: finding.about(),
         answer: finding.answer.map(|answer| AnswerView {
             id: answer.id.to_string(),
             standing: answer.standing.as_str().to_owned(),

@@ -103,7 +103,11 @@ fn give(case: &Case, findings: &mut Vec<Finding>) -> BTreeSet<Id> {
         let record = finding.place.id.to_string();
         let key = (finding.check, finding.place.kind.as_str(), record.as_str());
         let field = finding.place.field.unwrap_or_default();
-        let fits = |answer: &&&FindingAnswer| says(&answer.field).is_none_or(|f| f == field);
+        let about = finding.about();
+        let fits = |answer: &&&FindingAnswer| {
+            says(&answer.field).is_none_or(|f| f == field)
+                && says(&answer.about).is_none_or(|told| told == about)
+        };
         // The last one counts: it was made in knowledge of those before.
         let Some(answer) = known.get(&key).and_then(|all| all.iter().rev().find(fits)) else {
             continue;

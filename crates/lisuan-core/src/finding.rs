@@ -76,6 +76,18 @@ impl Finding {
         self.level == Level::Warn && !explained
     }
 
+    /// What tells it from another of the same check at the same place. Of what blocks that is all
+    /// it says: a waiver of one amount is no waiver of another.
+    pub fn about(&self) -> String {
+        const TELLING: [&str; 8] =
+            ["why", "clock", "switch", "term", "other", "line", "second", "section"];
+        const CHARS_MAX: usize = 400;
+        let args = self.args.iter();
+        let args = args.filter(|(n, _)| self.level == Level::Stop || TELLING.contains(n));
+        let said: Vec<String> = args.map(|(name, value)| format!("{name}={value}")).collect();
+        said.join("; ").chars().take(CHARS_MAX).collect::<String>().trim().to_owned()
+    }
+
     /// Adds a value for the words.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {

@@ -12,7 +12,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x4C53_4346;
 /// The version this program writes: the number of migrations.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-const MIGRATIONS: [&str; 12] = [
+const MIGRATIONS: [&str; 13] = [
     include_str!("schema/0001_first.sql"),
     include_str!("schema/0002_wording.sql"),
     include_str!("schema/0003_site.sql"),
@@ -25,6 +25,7 @@ const MIGRATIONS: [&str; 12] = [
     include_str!("schema/0010_claim_file.sql"),
     include_str!("schema/0011_checks.sql"),
     include_str!("schema/0012_photo_papers.sql"),
+    include_str!("schema/0013_days.sql"),
 ];
 
 /// Brings a new or older file to the current version, all or nothing.
@@ -46,7 +47,7 @@ pub(crate) fn migrate_to(connection: &mut Connection, version: usize) -> Result<
 
 /// SHA-256 of the structure of the current version, which a test keeps in step: making an empty
 /// file to compare with takes longer than opening one.
-const STRUCTURE: &str = "47ee8b9893657b115700bb2074ffc25d0a4b536f597bcbb80ea81c919444970a";
+const STRUCTURE: &str = "74649ed9f54cd99ca0d6d1c5ac44fc3d6fbc301dc4bf0da2bd22e287ef9c9458";
 
 /// Refuses a file whose structure is not the one its version has: a view that poses as a table or
 /// a trigger that acts behind our back would be run by SQLite before we read anything.

@@ -19,7 +19,7 @@ function view(part: Partial<CaseView>): CaseView {
   };
 }
 
-const finding = (level: string, kind: string, field: string | null = null) => ({ check: 'X', level, kind, id: '1', field, args: {}, answer: null });
+const finding = (level: string, kind: string, field: string | null = null) => ({ check: 'X', level, kind, id: '1', field, args: {}, about: '', answer: null });
 const line = { id: '1', fields: {} };
 
 describe('steps', () => {

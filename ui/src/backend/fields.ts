@@ -569,6 +569,7 @@ export const FIELDS = {
     due_on: {"shape":"date"},
     received_on: {"shape":"date"},
     note: {"shape":"text","max":2000},
+    reached_on: {"shape":"date"},
   },
   work_entry: {
     at: {"shape":"localTime"},
@@ -606,6 +607,7 @@ export const FIELDS = {
     amount: {"shape":"decimal"},
     currency: {"shape":"text","max":3},
     reason: {"shape":"text","max":2000},
+    set_by: {"shape":"text","max":200},
   },
   approval: {
     step: {"shape":"text","max":200},
@@ -638,6 +640,7 @@ export const FIELDS = {
     body: {"shape":"text","max":200},
     status: {"shape":"choice","words":["open","settled","decided","withdrawn"]},
     outcome: {"shape":"text","max":2000},
+    decided_on: {"shape":"date"},
   },
   third_party: {
     name: {"shape":"text","max":200},
@@ -668,6 +671,7 @@ export const FIELDS = {
     closed_on: {"shape":"date"},
     retention_years: {"shape":"integer"},
     deletion_certificate: {"shape":"text","max":200},
+    destroyed_on: {"shape":"date"},
   },
   risk_advice: {
     written_on: {"shape":"date"},
@@ -704,5 +708,6 @@ export const FIELDS = {
     answered_by: {"shape":"text","max":200},
     supervisor: {"shape":"text","max":200},
     answered_on: {"shape":"date"},
+    about: {"shape":"text","max":400},
   },
 } as const satisfies Record<string, Record<string, Shape>>;

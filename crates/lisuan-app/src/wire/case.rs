@@ -261,6 +261,8 @@ pub struct FindingView {
     pub field: Option<String>,
     /// Values for the words.
     pub args: BTreeMap<String, String>,
+    /// What tells it from another of the same check at the same place; an answer names it.
+    pub about: String,
     /// What was said to it.
     pub answer: Option<AnswerView>,
 }

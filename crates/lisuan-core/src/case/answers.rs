@@ -34,6 +34,8 @@ record! {
         supervisor: String = SHORT,
         /// 日期.
         answered_on: Date = Shape::Date,
+        /// The facts it was given to, as the finding names them; empty for whatever is found there.
+        about: String = Shape::Text(400),
     }
 }
 

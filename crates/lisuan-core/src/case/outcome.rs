@@ -151,6 +151,8 @@ record! {
         status: DisputeStatus = Shape::Choice(DisputeStatus::WORDS),
         /// 结果.
         outcome: String = REMARK,
+        /// 裁决日期.
+        decided_on: Date = Shape::Date,
     }
 }
 
@@ -217,6 +219,8 @@ record! {
         retention_years: i64 = Shape::Integer,
         /// 销毁证明.
         deletion_certificate: String = SHORT,
+        /// 销毁日期.
+        destroyed_on: Date = Shape::Date,
     }
 }
 

@@ -88,6 +88,8 @@ record! {
         received_on: Date = Shape::Date,
         /// 备注.
         note: String = REMARK,
+        /// 送达日期: the day on which it reached who is asked.
+        reached_on: Date = Shape::Date,
     }
 }
 
@@ -170,5 +172,7 @@ record! {
         currency: String = CURRENCY,
         /// 理由.
         reason: String = REMARK,
+        /// 设定人.
+        set_by: String = SHORT,
     }
 }

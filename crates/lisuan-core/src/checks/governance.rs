@@ -175,6 +175,19 @@ fn no_retention(case: &Case) -> Vec<Finding> {
         archive.closed_on.is_some()
             && (archive.class.is_none() || years.is_none_or(|years| years < least))
     });
-    open.map(|archive| Finding::at("GOV-10", Level::Warn, Kind::Archive, archive.id, "class"))
-        .collect()
+    let open = open.map(|archive| {
+        Finding::at("GOV-10", Level::Warn, Kind::Archive, archive.id, "class").with("why", "open")
+    });
+    let early = case.archives.iter().filter_map(|archive| {
+        let (closed, destroyed) = (archive.closed_on?, archive.destroyed_on?);
+        let years = archive.retention_years.unwrap_or(least).max(least);
+        let until = closed.checked_add(jiff::Span::new().try_years(years).ok()?).ok()?;
+        (destroyed < until).then(|| {
+            Finding::at("GOV-10", Level::Warn, Kind::Archive, archive.id, "destroyed_on")
+                .with("why", "destroyed")
+                .with("destroyed", destroyed)
+                .with("until", until)
+        })
+    });
+    open.chain(early).collect()
 }

@@ -51,7 +51,9 @@ pub(super) fn received(case: &Case) -> Option<Day> {
 /// The papers that were asked for, from the day of asking until they came.
 pub(super) fn pauses(case: &Case) -> Vec<Pause> {
     let pause = |request: &crate::case::PaperRequest| {
-        Some(Pause { from: request.requested_on?, to: request.received_on })
+        // It stands still from the day on which the claimant knows what is wanted.
+        let from = request.reached_on.or(request.requested_on)?;
+        Some(Pause { from, to: request.received_on })
     };
     case.paper_requests.iter().filter_map(pause).collect()
 }
@@ -100,11 +102,14 @@ pub(super) fn agreed(case: &Case) -> Option<Day> {
     case.settlements.iter().filter_map(day).min()
 }
 
-/// When a court or tribunal fixed what the insured owes: the day of the first judgment.
+/// When a court or tribunal fixed what the insured owes: the first judgment or award.
 pub(super) fn adjudged(case: &Case) -> Option<Day> {
     let judgments = case.documents.iter().filter(|d| d.kind == Some(DocumentKind::Judgment));
     let day = |d: &Document| Some((d.dated?, at(Kind::Document, d.id, "dated")));
-    judgments.filter_map(day).min()
+    let decided = case.disputes.iter().filter_map(|dispute| {
+        Some((dispute.decided_on?, at(Kind::Dispute, dispute.id, "decided_on")))
+    });
+    judgments.filter_map(day).chain(decided).min()
 }
 
 /// When the claim was refused.

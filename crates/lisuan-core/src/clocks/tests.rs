@@ -88,6 +88,12 @@ const RECOVERED_1: (Kind, Fields<'_>) =
     (Kind::Recovery, &[("from_whom", "乙"), ("amount", "1"), ("received_on", "2026-05-28")]);
 const JUDGMENT: (Kind, Fields<'_>) =
     (Kind::Document, &[("kind", "judgment"), ("dated", "2026-04-20")]);
+const DECIDED: (Kind, Fields<'_>) =
+    (Kind::Dispute, &[("kind", "court"), ("decided_on", "2026-04-21")]);
+const REACHED: (Kind, Fields<'_>) = (
+    Kind::PaperRequest,
+    &[("requested_on", "2026-05-06"), ("reached_on", "2026-05-10"), ("received_on", "2026-05-16")],
+);
 const TWO_YEARS: (Kind, Fields<'_>) = (Kind::Case, &[("policy_from", "2024-05-10")]);
 const KNOWN: (Kind, Fields<'_>) =
     (Kind::Term, &[("code", "clock.T11.from"), ("value", "2026-05-01")]);
@@ -143,6 +149,8 @@ fn each_clock_runs_where_it_should_and_is_silent_where_it_should_not() {
         ("T09", &[LOSS, AGREED], &[]),
         ("T09", &[LIABILITY, JUDGMENT, AGREED], &["running 2028-05-11"]),
         ("T09", &[LIABILITY, JUDGMENT], &["running 2028-04-20"]),
+        ("T09", &[LIABILITY, DECIDED], &["running 2028-04-21"]),
+        ("T03", &[RECEIVED, REACHED], &["running 2026-06-09"]),
         ("T10", &[THIRD, PAID], &["running 2029-05-01"]),
         ("T10", &[THIRD, PAID, RECOVERED], &["met 2029-05-01"]),
         ("T10", &[PAID], &[]),

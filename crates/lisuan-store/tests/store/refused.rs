@@ -58,7 +58,7 @@ fn a_database_of_another_program_is_no_case() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.lisuan");
     let other = Connection::open(&path).unwrap();
-    other.execute_batch("CREATE TABLE photo (id TEXT); PRAGMA user_version = 13").unwrap();
+    other.execute_batch("CREATE TABLE photo (id TEXT); PRAGMA user_version = 14").unwrap();
     other.close().unwrap();
     let error = error_of(&path);
     assert!(matches!(error, StoreError::NotACase(_)), "got {error:?}");
@@ -92,9 +92,9 @@ fn a_link_in_place_of_the_file_is_not_followed() {
 fn a_newer_version_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = small_case(folder.path());
-    tamper(&path, "PRAGMA user_version = 13");
+    tamper(&path, "PRAGMA user_version = 14");
     match error_of(&path) {
-        StoreError::Newer { found: 13, known } => assert_eq!(known, 12, "this program's version"),
+        StoreError::Newer { found: 14, known } => assert_eq!(known, 13, "this program's version"),
         other => panic!("a newer file must be told from a broken one: {other:?}"),
     }
 }

@@ -30,6 +30,10 @@ field: string | null,
  */
 args: { [key in string]: string }, 
 /**
+ * What tells it from another of the same check at the same place; an answer names it.
+ */
+about: string, 
+/**
  * What was said to it.
  */
 answer: AnswerView | null, };

@@ -64,3 +64,31 @@ fn a_warning_is_explained_by_a_reason_alone() {
     ];
     assert_eq!(wants(&quote.with(Kind::FindingAnswer, 1, &answer)), 0, "the reason is on record");
 }
+
+#[test]
+fn a_waiver_is_of_what_was_waived_and_a_reason_of_what_it_explains() {
+    let draft =
+        |limit: &str| {
+            Draft::default()
+                .with(Kind::Settlement, 2, &[("kind", "agreed"), ("amount", "1000")])
+                .with(Kind::Approval, 1, &[("decision", "approved"), ("authority_limit", limit)])
+        };
+    let first = |draft: &Draft| {
+        let findings = Assessment::of(&draft.case(), &Calendar::default()).findings;
+        findings.into_iter().find(|finding| finding.check == "GOV-06").unwrap()
+    };
+    let about = first(&draft("900")).about();
+    let record = key(1);
+    let answer = [
+        ("check_no", "GOV-06"),
+        ("record_kind", "approval"),
+        ("record", record.as_str()),
+        ("about", about.as_str()),
+        ("reason", "总公司另行授权"),
+        ("answered_by", "张三"),
+        ("supervisor", "李四"),
+    ];
+    let waived = |limit: &str| !first(&draft(limit).with(Kind::FindingAnswer, 9, &answer)).blocks();
+    assert!(waived("900"), "what was waived");
+    assert!(!waived("100"), "another limit is another matter");
+}

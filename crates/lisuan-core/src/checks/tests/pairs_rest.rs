@@ -241,6 +241,20 @@ pub(super) const PAIRS: &[Pair] = &[
         &[(
             "archive",
             1,
+            &[
+                ("closed_on", "2026-09-01"),
+                ("class", "ordinary"),
+                ("retention_years", "15"),
+                ("destroyed_on", "2036-09-01"),
+            ],
+        )],
+        &[("archive", 1, &[("destroyed_on", "2041-09-01")])],
+    ),
+    (
+        "GOV-10",
+        &[(
+            "archive",
+            1,
             &[("closed_on", "2026-09-01"), ("class", "ordinary"), ("retention_years", "5")],
         )],
         &[("claim_case", 0, &[("role", "insurer")])],
