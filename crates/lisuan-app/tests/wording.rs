@@ -243,7 +243,10 @@ fn lines_go_to_an_extension_and_deductibles_to_their_peril() {
     program.edit(&[peril("火灾")]);
     assert_eq!(program.payable().as_deref(), Some("84,000.00"), "the general one");
     let sheet = program.app.sheet(None).unwrap();
-    assert_eq!(sheet.figures.assessed.as_deref(), Some("100,000.00"), "debris is no loss of works");
+    // As the amount claimed counts them; the loss of the works alone is a step of its own.
+    assert_eq!(sheet.figures.assessed.as_deref(), Some("108,000.00"), "all lines are assessed");
+    let gross: Vec<&str> = sheet.steps.iter().map(|step| step.result.as_str()).collect();
+    assert!(gross.contains(&"100,000.00"), "debris is no loss of works: {gross:?}");
 }
 
 #[test]

@@ -54,7 +54,16 @@ pub fn set(flow: &mut Flow<'_>, telling: &Telling<'_>) {
         author => telling.say_with("made", &[("time", &made), ("author", author)]),
     };
     if flow.y < foot - 10.0 {
-        flow.short_at(&made, SMALL, (SIDE, WIDTH), foot, Align::Left);
+        match sides(&made) {
+            Some((first, second)) => {
+                flow.short_at(&first, SMALL, (SIDE, WIDTH), foot, Align::Left);
+                let below = foot + SMALL.leading_pt;
+                flow.short_at(&second, SMALL, (SIDE, WIDTH), below, Align::Left);
+            }
+            None => {
+                flow.short_at(&made, SMALL, (SIDE, WIDTH), foot, Align::Left);
+            }
+        }
     }
 }
 
