@@ -1,6 +1,6 @@
 //! Taking personal data out of a case before a copy of it is made for someone who must not see
-//! everything: numbers of identity papers, telephones, bank cards, e-mail addresses, number plates,
-//! positions. What is taken out is replaced in the data, so that nothing lies below anything.
+//! everything: numbers of identity papers and passports, telephones, bank cards, e-mail addresses, names in chat
+//! programs, number plates, positions. What is taken out is replaced in the data, so that nothing lies below anything.
 //!
 //! Names stay: a report without names proves nothing. Faces and plates on photos are hidden by the
 //! marks of [`crate::marks`]; nothing here looks into pictures.
@@ -89,7 +89,40 @@ fn found(chars: &[char], at: usize) -> Option<usize> {
     plate(chars, at)
         .or_else(|| email(chars, at))
         .or_else(|| position(chars, at))
+        .or_else(|| paper(chars, at))
+        .or_else(|| chat(chars, at))
         .or_else(|| number(chars, at))
+}
+
+/// Passports (E12345678, EA1234567) and permits for Hong Kong, Macao and Taiwan (C12345678,
+/// H1234567890): one or two letters and seven to ten digits, nothing beside them.
+fn paper(chars: &[char], at: usize) -> Option<usize> {
+    const FIRST: &str = "EGDSPCWHMKTL";
+    if at.checked_sub(1).is_some_and(|i| narrow(chars[i]).is_ascii_alphanumeric()) {
+        return None;
+    }
+    let first = narrow(*chars.get(at)?).to_ascii_uppercase();
+    FIRST.contains(first).then_some(())?;
+    let letters =
+        1 + usize::from(chars.get(at + 1).is_some_and(|c| narrow(*c).is_ascii_alphabetic()));
+    let rest = chars.get(at + letters..)?;
+    let digits = rest.iter().take_while(|c| digit(**c).is_some()).count();
+    let apart = rest.get(digits).is_none_or(|c| !narrow(*c).is_ascii_alphanumeric());
+    (apart && (7..=10).contains(&digits)).then_some(at + letters + digits)
+}
+
+/// What someone is called in a chat program, after the name of the program.
+fn chat(chars: &[char], at: usize) -> Option<usize> {
+    const PROGRAMS: [&str; 5] = ["微信", "wechat", "weixin", "qq", "whatsapp"];
+    let name = |c: char| narrow(c).is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let before = &chars[at.saturating_sub(16)..at];
+    let before: String = before.iter().map(|c| narrow(*c).to_ascii_lowercase()).collect();
+    let before = before.trim_end_matches([' ', ':', '号', '是', '为']);
+    let program = PROGRAMS.iter().any(|program| before.ends_with(program));
+    // A name that goes on from the word is another word: 微信群, QQmail.
+    let glued = at.checked_sub(1).is_some_and(|i| name(chars[i]));
+    let count = chars[at..].iter().take_while(|c| name(**c)).count();
+    (program && !glued && (5..=30).contains(&count)).then_some(at + count)
 }
 
 /// ASCII for the digits and letters of full width.
@@ -278,6 +311,19 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
+    fn names_in_chat_programs_are_taken_out_and_the_programs_stay() {
+        for case in ["微信liuwei_1985", "微信号：liuwei_1985", "WeChat: liuwei-1985", "QQ 12345"]
+        {
+            let said = text(case);
+            assert!(said.contains(TAKEN_OUT) && !said.contains("85"), "{case} → {said}");
+        }
+        for case in ["微信群里说过", "见微信截图 A-0001", "qqmail 服务", "微信 P-1"]
+        {
+            assert_eq!(text(case), case, "nobody's name");
+        }
+    }
+
+    #[test]
     fn personal_numbers_are_taken_out() {
         let cases = [
             "身份证 11010519491231002X",
@@ -298,6 +344,9 @@ mod tests {
             "北纬 22.543096",
             "N22.543096",
             "113.998877E",
+            "护照E12345678",
+            "护照号：EA1234567",
+            "通行证 C12345678",
         ];
         for case in cases {
             let said = text(case);
